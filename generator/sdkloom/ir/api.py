@@ -1,0 +1,210 @@
+"""An API as a client sees it: servers, security, operations and the definitions they use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum as StandardEnum
+
+from sdkloom.ir.base import Default, Docs, Example, Json, Name, Source
+from sdkloom.ir.types import Definition, Type
+
+
+class Place(StandardEnum):
+    """Where a parameter travels."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A base URL, its variables already replaced by their defaults."""
+
+    url: str
+    docs: Docs
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A value outside the body. `style` and `explode` are OpenAPI's words; `media_type` is set for `content` parameters."""
+
+    name: Name
+    place: Place
+    type: Type
+    required: bool
+    style: str
+    explode: bool
+    default: Default | None
+    docs: Docs
+    source: Source
+    allow_reserved: bool = False
+    media_type: str = ""
+
+
+class Encoding(StandardEnum):
+    """How a request body is written."""
+
+    JSON = "json"
+    FORM = "form"
+    MULTIPART = "multipart"
+    TEXT = "text"
+    BINARY = "binary"
+
+
+@dataclass(frozen=True, slots=True)
+class PartEncoding:
+    """What the document says of one property of a form or multipart body."""
+
+    property: str
+    content_type: str = ""
+    style: str = ""
+    explode: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBody:
+    """A body; `spread` is the id of the model whose fields become arguments of the call, None where the body is one argument."""
+
+    encoding: Encoding
+    media_type: str
+    type: Type
+    required: bool
+    spread: str | None
+    docs: Docs
+    source: Source
+    parts: tuple[PartEncoding, ...] = ()
+
+
+class Framing(StandardEnum):
+    """How a stream is cut into events."""
+
+    SSE = "sse"
+    JSONL = "jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Streaming:
+    """A body that arrives as events. `error_field` is a dotted path inside an event that carries an error."""
+
+    framing: Framing
+    event: Type
+    sentinel: str | None = None
+    error_field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What success looks like: `type` is None where there is no body; a stream has `streaming` set and its event as type."""
+
+    statuses: tuple[str, ...]
+    media_type: str
+    type: Type | None
+    docs: Docs
+    streaming: Streaming | None = None
+    example: Example | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another response that the call gives when the argument `switch` has the value `value`."""
+
+    switch: str
+    value: Json
+    response: Response
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorModel:
+    """The body of a failure; `status` is a code, a range such as "4XX", or "default"."""
+
+    status: str
+    type: Type | None
+    docs: Docs
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A program that the document gives for an operation."""
+
+    language: str
+    label: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one path. `security` is None where the API's own applies."""
+
+    id: str
+    name: Name
+    method: str
+    path: str
+    tags: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    body: RequestBody | None
+    response: Response
+    variants: tuple[Variant, ...]
+    errors: tuple[ErrorModel, ...]
+    security: tuple[tuple[str, ...], ...] | None
+    servers: tuple[Server, ...]
+    docs: Docs
+    source: Source
+    samples: tuple[Sample, ...] = ()
+
+
+class AuthKind(StandardEnum):
+    """The ways of proving who calls."""
+
+    BEARER = "bearer"
+    BASIC = "basic"
+    API_KEY = "api_key"
+    MUTUAL_TLS = "mutual_tls"
+
+
+@dataclass(frozen=True, slots=True)
+class AuthScheme:
+    """A security scheme. OAuth 2 and OpenID Connect travel as bearer tokens. `parameter` and `place` are set for API keys."""
+
+    name: Name
+    kind: AuthKind
+    docs: Docs
+    source: Source
+    place: Place | None = None
+    parameter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A part of the document that was left out, and the diagnostic code that says why."""
+
+    pointer: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """The whole. `definitions` is keyed by id, in document order; `error` is the failure body shared by all operations."""
+
+    title: str
+    version: str
+    docs: Docs
+    servers: tuple[Server, ...]
+    operations: tuple[Operation, ...]
+    definitions: Mapping[str, Definition]
+    auth: tuple[AuthScheme, ...]
+    security: tuple[tuple[str, ...], ...]
+    error: Type | None
+    source: Source
+    omissions: tuple[Omission, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A node of the tree of resources, which the name stage grows from the operations: ids of operations, and children."""
+
+    name: Name
+    operations: tuple[str, ...]
+    children: tuple[Resource, ...]

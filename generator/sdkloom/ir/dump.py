@@ -1,0 +1,149 @@
+"""How does the IR read as text and as JSON?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum as StandardEnum
+from typing import assert_never
+
+from sdkloom.ir.api import Api, Operation, Response
+from sdkloom.ir.base import Json
+from sdkloom.ir.types import (
+    Alias,
+    AnyType,
+    BinaryType,
+    Definition,
+    Enum,
+    ListType,
+    LiteralType,
+    MapType,
+    Model,
+    NullableType,
+    PrimitiveType,
+    RefType,
+    Type,
+    UnionType,
+)
+from sdkloom.ir.walk import children, expressions, received_types, sent_types
+
+
+def dump_text(api: Api, only: str = "") -> str:
+    """Operations, then definitions, as indented lines; `only` keeps those whose id or name contains it."""
+    lines = [line for op in api.operations if only in op.id or only in op.name.wire for line in _operation(op)]
+    lines += [line for id, definition in api.definitions.items() if only in id for line in _definition(definition)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def dump_json(api: Api, only: str = "") -> str:
+    """The same as JSON: every dataclass an object with a `kind`."""
+    data = {
+        "operations": [_plain(op) for op in api.operations if only in op.id or only in op.name.wire],
+        "definitions": [_plain(definition) for id, definition in api.definitions.items() if only in id],
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def dump_any(api: Api, only: str = "") -> str:
+    """Where a value may be anything, and why: one line each."""
+    lines = []
+    for id, definition in api.definitions.items():
+        lines += [f"{id}: {why}\n" for why in _whys(expressions(definition)) if only in id]
+    for operation in api.operations:
+        types = (*sent_types(api, operation), *received_types(operation))
+        lines += [f"{operation.id}: {why}\n" for why in _whys(types) if only in operation.id]
+    return "".join(lines)
+
+
+def _whys(nodes: tuple[Type, ...]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, AnyType):
+            yield node.why
+        yield from _whys(children(node))
+
+
+def _operation(operation: Operation) -> Iterator[str]:
+    yield f"operation {operation.name.wire or '-'}: {operation.method.upper()} {operation.path}"
+    for parameter in operation.parameters:
+        mark = "" if parameter.required else "?"
+        yield f"  {parameter.place.value} {parameter.name.wire}{mark}: {type_text(parameter.type)}"
+    if operation.body is not None:
+        spread = " spread" if operation.body.spread else ""
+        yield f"  body {operation.body.media_type}{spread}: {type_text(operation.body.type)}"
+    yield f"  returns {_response(operation.response)}"
+    for variant in operation.variants:
+        yield f"  returns {_response(variant.response)} when {variant.switch} = {json.dumps(variant.value)}"
+    for error in operation.errors:
+        yield f"  fails {error.status}: {type_text(error.type) if error.type is not None else '-'}"
+
+
+def _response(response: Response) -> str:
+    text = type_text(response.type) if response.type is not None else "nothing"
+    if response.streaming is None:
+        return text
+    ending = f" until {response.streaming.sentinel}" if response.streaming.sentinel else ""
+    return f"{response.streaming.framing.value} stream of {text}{ending}"
+
+
+def _definition(definition: Definition) -> Iterator[str]:
+    owner = f" in {_short(definition.owner)}" if definition.owner else ""
+    match definition:
+        case Model(fields=parts, extra=extra):
+            yield f"model {' '.join(definition.name.words)}{owner}"
+            for part in parts:
+                mark = "" if part.required else "?"
+                default = f" = {json.dumps(part.default.value)}" if part.default is not None else ""
+                yield f"  {part.name.wire}{mark}: {type_text(part.type)}{default}"
+            if extra is not None:
+                yield f"  *: {type_text(extra)}"
+        case Enum(members=members, open=open):
+            values = ", ".join(json.dumps(member.value) for member in members)
+            yield f"enum {' '.join(definition.name.words)}{owner}: {values}{', ...' if open else ''}"
+        case Alias(target=target):
+            yield f"alias {' '.join(definition.name.words)}{owner}: {type_text(target)}"
+        case _:
+            assert_never(definition)
+
+
+def type_text(node: Type) -> str:
+    """A type expression on one line."""
+    match node:
+        case PrimitiveType(scalar, form):
+            return f"{scalar.value}({form})" if form else scalar.value
+        case LiteralType(values, open):
+            return " | ".join(json.dumps(value) for value in values) + (" | ..." if open else "")
+        case ListType(item, prefix):
+            return f"list[{', '.join(type_text(part) for part in (*prefix, item))}]"
+        case MapType(value):
+            return f"map[{type_text(value)}]"
+        case NullableType(inner):
+            return f"{type_text(inner)} | null"
+        case UnionType(variants, discriminator):
+            by = f" by {discriminator.property}" if discriminator is not None else ""
+            return f"({' | '.join(type_text(variant) for variant in variants)}){by}"
+        case BinaryType(flow):
+            return f"binary {flow.value}"
+        case AnyType():
+            return "any"
+        case RefType(id):
+            return _short(id)
+        case _:
+            assert_never(node)
+
+
+def _short(id: str) -> str:
+    return id.removeprefix("#/components/schemas/")
+
+
+def _plain(node: object) -> Json:
+    if isinstance(node, StandardEnum):
+        return str(node.value)
+    if is_dataclass(node):
+        values = {part.name: _plain(getattr(node, part.name)) for part in fields(node)}
+        return {"kind": type(node).__name__, **values}
+    if isinstance(node, tuple | list):
+        return [_plain(part) for part in node]
+    if isinstance(node, dict):
+        return {str(key): _plain(value) for key, value in node.items()}
+    return node if isinstance(node, str | int | float | bool) or node is None else str(node)

@@ -1,0 +1,42 @@
+"""What is the API as a whole?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sdkloom.diagnostics import Report
+from sdkloom.ir.api import Api
+from sdkloom.ir.check import check_api
+from sdkloom.ir.walk import open_received_values
+from sdkloom.load import Document
+from sdkloom.lower.auth import lower_auth, lower_security
+from sdkloom.lower.docs import lower_docs
+from sdkloom.lower.errors import common_error
+from sdkloom.lower.operations import lower_operations, lower_servers
+from sdkloom.lower.schemas import Schemas
+
+
+def lower(document: Document, report: Report) -> Api:
+    """Lower a document to the IR; what cannot be modelled is reported and stays out, and everything around it is kept."""
+    info = document.root.get("info")
+    about = info if isinstance(info, Mapping) else {}
+    schemas = Schemas(document, report)
+    schemas.lower_components()
+    auth = lower_auth(document, report)
+    operations = lower_operations(schemas, auth)
+    definitions = schemas.finish()
+    api = Api(
+        title=str(about.get("title", "API")),
+        version=str(about.get("version", "")),
+        docs=lower_docs(about),
+        servers=lower_servers(document.root.get("servers")),
+        operations=operations,
+        definitions=definitions,
+        auth=auth,
+        security=lower_security(document.root.get("security"), auth) or (),
+        error=common_error(operations),
+        source=document.source("#"),
+    )
+    api = open_received_values(api)
+    check_api(api)
+    return api

@@ -1,0 +1,59 @@
+"""How does a caller prove who it is?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sdkloom.diagnostics import Report
+from sdkloom.ir.api import AuthKind, AuthScheme, Place
+from sdkloom.ir.base import Json, Name, escape
+from sdkloom.load import Document
+from sdkloom.lower.docs import lower_docs
+from sdkloom.name.words import split_words
+
+Security = tuple[tuple[str, ...], ...]
+
+
+def lower_auth(document: Document, report: Report) -> tuple[AuthScheme, ...]:
+    """The security schemes under `components`, in document order; one that no client can serve is reported."""
+    return tuple(_schemes(document, report))
+
+
+def _schemes(document: Document, report: Report) -> Iterator[AuthScheme]:
+    components = document.root.get("components")
+    nodes = components.get("securitySchemes") if isinstance(components, Mapping) else None
+    for key, node in nodes.items() if isinstance(nodes, Mapping) else ():
+        source = document.source(f"#/components/securitySchemes/{escape(str(key))}")
+        while isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
+            node = document.at(str(node["$ref"]))
+        if not isinstance(node, Mapping):
+            continue
+        kind = _kind(node)
+        if kind is None:
+            report.add("W207", source, str(key))
+            continue
+        place = Place(str(node["in"])) if kind is AuthKind.API_KEY else None
+        name = Name(str(key), split_words(str(key)))
+        yield AuthScheme(name, kind, lower_docs(node), source, place, str(node.get("name", "")))
+
+
+def _kind(node: Mapping[str, Json]) -> AuthKind | None:
+    match node.get("type"), str(node.get("scheme", "")).lower():
+        case ("http", "bearer") | ("oauth2" | "openIdConnect", _):
+            return AuthKind.BEARER
+        case ("http", "basic") | ("basic", _):
+            return AuthKind.BASIC
+        case "apiKey", _ if node.get("in") in {"header", "query", "cookie"} and node.get("name"):
+            return AuthKind.API_KEY
+        case "mutualTLS", _:
+            return AuthKind.MUTUAL_TLS
+    return None
+
+
+def lower_security(node: Json, known: tuple[AuthScheme, ...]) -> Security | None:
+    """The alternatives of a `security` list, each a tuple of scheme names; () among them allows anonymous calls; None where nothing is said."""
+    if not isinstance(node, list):
+        return None
+    names = {scheme.name.wire for scheme in known}
+    wanted = [tuple(map(str, entry)) for entry in node if isinstance(entry, Mapping)]
+    return tuple(alternative for alternative in wanted if set(alternative) <= names) if wanted else ((),)

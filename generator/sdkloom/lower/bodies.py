@@ -1,0 +1,93 @@
+"""What does an operation send, and in which encoding?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sdkloom.ir.api import Encoding, PartEncoding, RequestBody
+from sdkloom.ir.base import Json
+from sdkloom.ir.types import BinaryType, Flow, Model, PrimitiveType, RefType, Scalar, Type
+from sdkloom.lower.docs import lower_docs, lower_examples
+from sdkloom.lower.schemas import Schemas
+from sdkloom.lower.site import Site
+
+# The order in which a client prefers encodings where a document offers several.
+_PREFERENCE = (Encoding.JSON, Encoding.MULTIPART, Encoding.FORM, Encoding.BINARY, Encoding.TEXT)
+
+
+def encoding_of(media_type: str) -> Encoding:
+    """The encoding behind a media type; what has no rule of its own is sent as raw content."""
+    bare = media_type.split(";")[0].strip().lower()
+    if bare in {"application/json", "text/json", "*/*"} or bare.endswith("+json"):
+        return Encoding.JSON
+    if bare.startswith("multipart/"):
+        return Encoding.MULTIPART
+    if bare == "application/x-www-form-urlencoded":
+        return Encoding.FORM
+    return Encoding.TEXT if bare.startswith("text/") else Encoding.BINARY
+
+
+def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> RequestBody | None:
+    """The request body in its preferred encoding; the others are named in a diagnostic."""
+    node, place = operation.get("requestBody"), site.into("requestBody")
+    while isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
+        place = Site(str(node["$ref"]), site.owner, ())
+        node = schemas.resolve(place.pointer)
+    content = node.get("content") if isinstance(node, Mapping) else None
+    if not isinstance(node, Mapping) or not isinstance(content, Mapping) or not content:
+        return None
+    media_types = sorted(map(str, content), key=lambda name: _PREFERENCE.index(encoding_of(name)))
+    chosen = media_types[0]
+    source = schemas.document.source(place.into("content").pointer)
+    if len(media_types) > 1:
+        schemas.report.add("W206", source, f"{', '.join(f'`{other}`' for other in media_types[1:])}; `{chosen}` is sent")
+    media = content[chosen]
+    schema = media.get("schema", True) if isinstance(media, Mapping) else True
+    encoding = encoding_of(chosen)
+    found = _type(schemas, schema, encoding, place.into("content", chosen, "schema"))
+    return RequestBody(
+        encoding=encoding,
+        media_type="application/json" if chosen == "*/*" else chosen,
+        type=found,
+        required=node.get("required") is True,
+        spread=_spread(schemas, found, encoding),
+        docs=replace(lower_docs(node), examples=lower_examples(media) if isinstance(media, Mapping) else ()),
+        source=source,
+        parts=_parts(media),
+    )
+
+
+def _type(schemas: Schemas, schema: Json, encoding: Encoding, place: Site) -> Type:
+    match encoding:
+        case Encoding.BINARY:
+            return BinaryType(Flow.UPLOAD)
+        case Encoding.TEXT:
+            return PrimitiveType(Scalar.STRING)
+        case _:
+            return schemas.type_of(schema, Site(place.pointer, None, ()))
+
+
+def _spread(schemas: Schemas, found: Type, encoding: Encoding) -> str | None:
+    """Only an object with named fields becomes arguments; a union, a list or a map stays one argument."""
+    if not isinstance(found, RefType) or encoding in {Encoding.BINARY, Encoding.TEXT}:
+        return None
+    model = schemas.defined(found.id)
+    return found.id if isinstance(model, Model) and model.fields else None
+
+
+def _parts(media: Json) -> tuple[PartEncoding, ...]:
+    said = media.get("encoding") if isinstance(media, Mapping) else None
+    found = []
+    for name, node in said.items() if isinstance(said, Mapping) else ():
+        if isinstance(node, Mapping):
+            explode = node.get("explode")
+            found.append(
+                PartEncoding(
+                    property=str(name),
+                    content_type=str(node.get("contentType", "")),
+                    style=str(node.get("style", "")),
+                    explode=explode if isinstance(explode, bool) else None,
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,57 @@
+"""What do `enum` and `const` say?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sdkloom.ir.base import Docs, Json, Name
+from sdkloom.ir.types import LiteralType, Member, NullableType, Type
+from sdkloom.name.words import split_words
+
+
+def enum_values(schema: Mapping[str, Json]) -> tuple[Json, ...] | None:
+    """The allowed values in document order without repeats, null included; None where any value may stand."""
+    if "const" in schema:
+        return (schema["const"],)
+    values = schema.get("enum")
+    if not isinstance(values, list):
+        return None
+    return unique_values(tuple(values))
+
+
+def unique_values(values: tuple[Json, ...]) -> tuple[Json, ...]:
+    """The values without repeats; 1 and true, which Python holds equal, stay apart."""
+    seen: dict[tuple[str, str], Json] = {}
+    for value in values:
+        seen.setdefault((type(value).__name__, repr(value)), value)
+    return tuple(seen.values())
+
+
+def literal_type(values: tuple[Json, ...]) -> Type:
+    """A literal of these values; null among them makes it nullable."""
+    constants = tuple(value for value in values if value is not None)
+    literal = LiteralType(constants)
+    return NullableType(literal) if len(constants) < len(values) else literal
+
+
+def lower_members(schema: Mapping[str, Json], values: tuple[Json, ...]) -> tuple[Member, ...]:
+    """The members of a named enum. `x-enum-varnames` and `x-enum-descriptions` are honoured where their length fits."""
+    names = _aligned(schema, ("x-enum-varnames", "x-enumNames", "x-enum-names"), len(values))
+    texts = _aligned(schema, ("x-enum-descriptions", "x-enumDescriptions"), len(values))
+    return tuple(
+        Member(
+            name=Name(str(value), split_words(names[index] or str(value))),
+            value=value,
+            docs=Docs(body=texts[index]),
+        )
+        for index, value in enumerate(values)
+        if value is not None
+    )
+
+
+def _aligned(schema: Mapping[str, Json], keys: tuple[str, ...], length: int) -> list[str]:
+    for key in keys:
+        found = schema.get(key)
+        if isinstance(found, list) and len(found) == length and all(isinstance(text, str) for text in found):
+            return [str(text) for text in found]
+    return [""] * length

@@ -1,0 +1,102 @@
+"""What can be called?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sdkloom.ir.api import AuthScheme, Operation, Server
+from sdkloom.ir.base import Docs, Json, Name, escape
+from sdkloom.lower.auth import lower_security
+from sdkloom.lower.bodies import lower_body
+from sdkloom.lower.docs import lower_docs
+from sdkloom.lower.errors import lower_errors
+from sdkloom.lower.extensions import code_samples
+from sdkloom.lower.parameters import lower_parameters
+from sdkloom.lower.responses import lower_responses
+from sdkloom.lower.schemas import Schemas
+from sdkloom.lower.site import Site
+from sdkloom.name.words import split_words
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+
+def lower_operations(schemas: Schemas, auth: tuple[AuthScheme, ...]) -> tuple[Operation, ...]:
+    """Every operation of every path, in document order; a path item may be a reference."""
+    paths = schemas.document.root.get("paths")
+    return tuple(
+        operation
+        for path, item in (paths.items() if isinstance(paths, Mapping) else ())
+        for operation in _path_operations(schemas, str(path), item, f"#/paths/{escape(str(path))}", auth)
+    )
+
+
+def _path_operations(
+    schemas: Schemas, path: str, item: Json, pointer: str, auth: tuple[AuthScheme, ...]
+) -> Iterator[Operation]:
+    if not isinstance(item, Mapping):
+        return
+    target = item.get("$ref")
+    if isinstance(target, str):
+        base = schemas.resolve(target)
+        merged = {**(base if isinstance(base, Mapping) else {}), **{k: v for k, v in item.items() if k != "$ref"}}
+        yield from _path_operations(schemas, path, merged, target, auth)
+        return
+    for method, node, at in _methods(item, pointer):
+        if isinstance(node, Mapping):
+            yield _lower_operation(schemas, path, method, node, Site(at, None, ()), item, pointer, auth)
+
+
+def _methods(item: Mapping[str, Json], pointer: str) -> Iterator[tuple[str, Json, str]]:
+    for key, node in item.items():
+        if str(key).lower() in METHODS:
+            yield str(key).lower(), node, f"{pointer}/{key}"
+    additional = item.get("additionalOperations")
+    for key, node in additional.items() if isinstance(additional, Mapping) else ():
+        yield str(key), node, f"{pointer}/additionalOperations/{escape(str(key))}"
+
+
+def _lower_operation(
+    schemas: Schemas,
+    path: str,
+    method: str,
+    node: Mapping[str, Json],
+    site: Site,
+    item: Mapping[str, Json],
+    item_pointer: str,
+    auth: tuple[AuthScheme, ...],
+) -> Operation:
+    wire = str(node.get("operationId") or "")
+    body = lower_body(schemas, node, site)
+    response, variants = lower_responses(schemas, node, body, site)
+    tags = node.get("tags")
+    return Operation(
+        id=f"{method} {path}",
+        name=Name(wire, split_words(wire) if wire else split_words(f"{method} {path}")),
+        method=method,
+        path=path,
+        tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
+        parameters=lower_parameters(schemas, item, node, path, site, item_pointer),
+        body=body,
+        response=response,
+        variants=variants,
+        errors=lower_errors(schemas, node, site),
+        security=lower_security(node.get("security"), auth) if "security" in node else None,
+        servers=lower_servers(node.get("servers") or item.get("servers")),
+        docs=lower_docs(node),
+        source=schemas.document.source(site.pointer),
+        samples=code_samples(node),
+    )
+
+
+def lower_servers(node: Json) -> tuple[Server, ...]:
+    """Base URLs with their variables replaced by the defaults."""
+    found = []
+    for server in node if isinstance(node, list) else ():
+        if isinstance(server, Mapping) and isinstance(server.get("url"), str):
+            url = str(server["url"])
+            variables = server.get("variables")
+            for name, variable in variables.items() if isinstance(variables, Mapping) else ():
+                if isinstance(variable, Mapping):
+                    url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+            found.append(Server(url, Docs(body=lower_docs(server).body)))
+    return tuple(found)

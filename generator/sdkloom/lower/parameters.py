@@ -1,0 +1,114 @@
+"""Which values does an operation take outside its body, and how are they written?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sdkloom.ir.api import Parameter, Place
+from sdkloom.ir.base import Default, Docs, Json, Name
+from sdkloom.ir.types import PrimitiveType, Scalar
+from sdkloom.lower.docs import lower_docs
+from sdkloom.lower.schemas import Schemas
+from sdkloom.lower.site import Site
+from sdkloom.name.words import split_words
+
+_STYLE = {Place.QUERY: "form", Place.COOKIE: "form", Place.PATH: "simple", Place.HEADER: "simple"}
+# OpenAPI, Parameter Object: these header parameters are ignored, other parts of the document define them.
+_IGNORED_HEADERS = {"accept", "content-type", "authorization"}
+
+
+def lower_parameters(
+    schemas: Schemas, item: Mapping[str, Json], operation: Mapping[str, Json], path: str, site: Site, item_pointer: str
+) -> tuple[Parameter, ...]:
+    """The parameters of an operation: its own win over the path item's; each `{name}` of the path has one, in path order."""
+    found: dict[tuple[Place, str], Parameter] = {}
+    for node, pointer in (*_entries(item, item_pointer), *_entries(operation, site.pointer)):
+        parameter = _lower_parameter(schemas, node, Site(pointer, site.owner, ()))
+        if parameter is not None:
+            found[parameter.place, parameter.name.wire] = parameter
+    return tuple(_in_path_order(schemas, found, path, site))
+
+
+def _entries(node: Mapping[str, Json], pointer: str) -> Iterator[tuple[Json, str]]:
+    listed = node.get("parameters")
+    for index, entry in enumerate(listed if isinstance(listed, list) else ()):
+        yield entry, f"{pointer}/parameters/{index}"
+
+
+def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | None:
+    if isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
+        target = str(node["$ref"])
+        return _lower_parameter(schemas, schemas.resolve(target), Site(target, site.owner, ()))
+    if not isinstance(node, Mapping) or not isinstance(node.get("name"), str):
+        return None
+    name = str(node["name"])
+    source = schemas.document.source(site.pointer)
+    try:
+        place = Place(str(node.get("in")))
+    except ValueError:
+        schemas.report.add("W201", source, f"a parameter in `{node.get('in')}`")
+        return None
+    if place is Place.HEADER and name.lower() in _IGNORED_HEADERS:
+        return None
+    schema, at, media_type = _schema(node, site)
+    words = split_words(name)
+    style = str(node.get("style") or _STYLE[place])
+    return Parameter(
+        name=Name(name, words),
+        place=place,
+        type=schemas.type_of(schema, Site(at, site.owner, words)),
+        required=place is Place.PATH or node.get("required") is True,
+        style=style,
+        explode=bool(node.get("explode", style in {"form", "cookie"})),
+        default=Default(schema["default"]) if isinstance(schema, Mapping) and "default" in schema else None,
+        docs=_docs(node, schema),
+        source=source,
+        allow_reserved=node.get("allowReserved") is True,
+        media_type=media_type,
+    )
+
+
+def _schema(node: Mapping[str, Json], site: Site) -> tuple[Json, str, str]:
+    content = node.get("content")
+    if isinstance(content, Mapping) and content:
+        media_type, media = next(iter(content.items()))
+        schema = media.get("schema", True) if isinstance(media, Mapping) else True
+        return schema, site.into("content", media_type, "schema").pointer, str(media_type)
+    return node.get("schema", True), site.into("schema").pointer, ""
+
+
+def _docs(node: Mapping[str, Json], schema: Json) -> Docs:
+    own, inner = lower_docs(node), lower_docs(schema)
+    return Docs(own.summary, own.body or inner.body, own.deprecated or inner.deprecated, own.examples or inner.examples)
+
+
+def _in_path_order(
+    schemas: Schemas, found: dict[tuple[Place, str], Parameter], path: str, site: Site
+) -> Iterator[Parameter]:
+    wanted = list(dict.fromkeys(re.findall(r"\{([^{}]+)\}", path)))
+    for name in wanted:
+        known = found.get((Place.PATH, name))
+        if known is None:
+            schemas.report.add("W205", schemas.document.source(site.pointer), f"`{name}` is in the path, but no parameter describes it")
+            known = _undescribed(schemas, name, site)
+        yield known
+    for (place, name), parameter in found.items():
+        if place is not Place.PATH:
+            yield parameter
+        elif name not in wanted:
+            schemas.report.add("W205", parameter.source, f"the path has no `{{{name}}}`")
+
+
+def _undescribed(schemas: Schemas, name: str, site: Site) -> Parameter:
+    return Parameter(
+        name=Name(name, split_words(name)),
+        place=Place.PATH,
+        type=PrimitiveType(Scalar.STRING),
+        required=True,
+        style="simple",
+        explode=False,
+        default=None,
+        docs=Docs(),
+        source=schemas.document.source(site.pointer),
+    )

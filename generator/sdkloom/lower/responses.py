@@ -1,0 +1,176 @@
+"""What does success look like, and which other responses can a call select?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from sdkloom.ir.api import Encoding, Framing, RequestBody, Response, Streaming, Variant
+from sdkloom.ir.base import Docs, Example, Json, escape
+from sdkloom.ir.types import (
+    AnyType,
+    BinaryType,
+    Flow,
+    Model,
+    NullableType,
+    PrimitiveType,
+    Scalar,
+    Type,
+    UnionType,
+)
+from sdkloom.lower.bodies import encoding_of
+from sdkloom.lower.docs import lower_docs, lower_examples
+from sdkloom.lower.extensions import stream_rule, variant_rules
+from sdkloom.lower.schemas import Schemas
+from sdkloom.lower.site import Site
+
+_FRAMING = {
+    "text/event-stream": Framing.SSE,
+    "application/jsonl": Framing.JSONL,
+    "application/x-ndjson": Framing.JSONL,
+    "application/ndjson": Framing.JSONL,
+    "application/json-seq": Framing.JSONL,
+    "application/stream+json": Framing.JSONL,
+}
+
+
+def lower_responses(
+    schemas: Schemas, operation: Mapping[str, Json], body: RequestBody | None, site: Site
+) -> tuple[Response, tuple[Variant, ...]]:
+    """The response of a plain call, and the variants that an argument selects."""
+    answers = list(_successes(schemas, operation, site))
+    if not answers:
+        schemas.report.add("W204", schemas.document.source(site.pointer))
+        return Response((), "", AnyType("The document describes no successful response."), Docs()), ()
+    plain = _plain(schemas, answers)
+    streams = [media for answer in answers for media in _streams(schemas, answer)]
+    variants = list(_selected(schemas, operation, site, plain))
+    for switch, response in streams:
+        if plain is None:
+            plain = response
+        elif _has_field(schemas, body, switch):
+            variants.append(Variant(switch, True, response))
+    if plain is None:
+        plain = Response(tuple(status for status, _, _ in answers), "", None, lower_docs(answers[0][1]))
+    return _settle_default(schemas, body, plain, variants)
+
+
+Answer = tuple[str, Mapping[str, Json], str]
+
+
+def _successes(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> Iterator[Answer]:
+    responses = operation.get("responses")
+    found: dict[str, Answer] = {}
+    for status, node in responses.items() if isinstance(responses, Mapping) else ():
+        pointer = f"{site.pointer}/responses/{escape(str(status))}"
+        while isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
+            pointer = str(node["$ref"])
+            node = schemas.resolve(pointer)
+        if isinstance(node, Mapping):
+            found[str(status)] = (str(status), node, pointer)
+    wanted = [status for status in found if status.upper().startswith("2")]
+    wanted = wanted or [status for status in found if status == "default" or status.startswith("3")][:1]
+    yield from (found[status] for status in wanted)
+
+
+def _plain(schemas: Schemas, answers: list[Answer]) -> Response | None:
+    """One response for all success statuses: their types in a union, null where one of them has no body."""
+    parts = [part for answer in answers if (part := _content(schemas, answer)) is not None]
+    if not parts or all(part.type is None for part in parts):
+        return parts[0] if parts else None
+    types = tuple(dict.fromkeys(part.type for part in parts if part.type is not None))
+    whole: Type = types[0] if len(types) == 1 else UnionType(types)
+    first = next(part for part in parts if part.type is not None)
+    if any(part.type is None for part in parts) and not isinstance(whole, NullableType | BinaryType):
+        whole = NullableType(whole)
+    return replace(first, statuses=tuple(status for part in parts for status in part.statuses), type=whole)
+
+
+def _content(schemas: Schemas, answer: Answer) -> Response | None:
+    status, node, pointer = answer
+    content = node.get("content")
+    kinds = {str(name): media for name, media in content.items()} if isinstance(content, Mapping) else {}
+    bodies = {name: media for name, media in kinds.items() if _framing(name) is None}
+    if kinds and not bodies:
+        return None
+    docs = lower_docs(node)
+    if not bodies:
+        return Response((status,), "", None, docs)
+    order = (Encoding.JSON, Encoding.FORM, Encoding.MULTIPART, Encoding.TEXT, Encoding.BINARY)
+    chosen = min(bodies, key=lambda name: order.index(encoding_of(name)))
+    media = bodies[chosen] if isinstance(bodies[chosen], Mapping) else {}
+    found = _body_type(schemas, media, chosen, Site(f"{pointer}/content/{escape(chosen)}/schema", None, ()))
+    return Response((status,), chosen, found, docs, example=_example(media))
+
+
+def _body_type(schemas: Schemas, media: Json, media_type: str, site: Site) -> Type:
+    schema = media.get("schema", True) if isinstance(media, Mapping) else True
+    encoding = encoding_of(media_type)
+    if encoding is Encoding.JSON:
+        found = schemas.type_of(schema, site)
+        return BinaryType(Flow.DOWNLOAD) if isinstance(found, BinaryType) else found
+    if encoding is Encoding.TEXT:
+        return PrimitiveType(Scalar.STRING)
+    return BinaryType(Flow.DOWNLOAD)
+
+
+def _framing(media_type: str) -> Framing | None:
+    return _FRAMING.get(media_type.split(";")[0].strip().lower())
+
+
+def _streams(schemas: Schemas, answer: Answer) -> Iterator[tuple[str, Response]]:
+    status, node, pointer = answer
+    content = node.get("content")
+    for media_type, media in content.items() if isinstance(content, Mapping) else ():
+        framing = _framing(str(media_type))
+        if framing is None or not isinstance(media, Mapping):
+            continue
+        key = "itemSchema" if "itemSchema" in media else "schema"
+        site = Site(f"{pointer}/content/{escape(str(media_type))}/{key}", None, ())
+        event = schemas.type_of(media.get(key, True), site)
+        rule = stream_rule(media)
+        streaming = Streaming(framing, event, rule.sentinel, rule.error_field)
+        yield rule.switch, Response((status,), str(media_type), event, lower_docs(node), streaming)
+
+
+def _selected(
+    schemas: Schemas, operation: Mapping[str, Json], site: Site, plain: Response | None
+) -> Iterator[Variant]:
+    for rule in variant_rules(operation):
+        place = Site(f"{site.pointer}/x-sdkloom-variants/{rule.index}/schema", None, ())
+        media = {"schema": rule.schema} if rule.schema is not None else {}
+        found = _body_type(schemas, media, rule.media_type, place)
+        statuses = plain.statuses if plain is not None else ("200",)
+        docs = plain.docs if plain is not None else Docs()
+        yield Variant(rule.switch, rule.value, Response(statuses, rule.media_type, found, docs))
+
+
+def _settle_default(
+    schemas: Schemas, body: RequestBody | None, plain: Response, variants: list[Variant]
+) -> tuple[Response, tuple[Variant, ...]]:
+    """A variant whose value is the default of its switch is what a plain call answers."""
+    kept = []
+    for variant in variants:
+        default = _default_of(schemas, body, variant.switch)
+        if default is not None and default == variant.value:
+            plain = replace(variant.response, example=plain.example)
+        else:
+            kept.append(variant)
+    return plain, tuple(kept)
+
+
+def _has_field(schemas: Schemas, body: RequestBody | None, wire: str) -> bool:
+    model = schemas.defined(body.spread) if body is not None and body.spread else None
+    return isinstance(model, Model) and any(field.name.wire == wire for field in model.fields)
+
+
+def _default_of(schemas: Schemas, body: RequestBody | None, wire: str) -> Json:
+    model = schemas.defined(body.spread) if body is not None and body.spread else None
+    for field in model.fields if isinstance(model, Model) else ():
+        if field.name.wire == wire and field.default is not None:
+            return field.default.value
+    return None
+
+
+def _example(media: Json) -> Example | None:
+    return next(iter(lower_examples(media)), None) if isinstance(media, Mapping) else None

@@ -1,0 +1,1 @@
+"""IR to names: one table, settled once."""

@@ -1,0 +1,93 @@
+"""How do neutral words become identifiers of one language?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["type", "function", "variable", "constant", "module", "member"]
+
+
+class Identifier(str):
+    """A name that was spelled for a language; the only kind of string that may reach output as it is."""
+
+    __slots__ = ()
+
+
+def snake(words: Iterable[str]) -> str:
+    """`chat_completion`"""
+    return "_".join(words)
+
+
+def pascal(words: Iterable[str]) -> str:
+    """`ChatCompletion`"""
+    return "".join(word[:1].upper() + word[1:] for word in words)
+
+
+def camel(words: Iterable[str]) -> str:
+    """`chatCompletion`"""
+    text = pascal(words)
+    return text[:1].lower() + text[1:]
+
+
+def screaming(words: Iterable[str]) -> str:
+    """`CHAT_COMPLETION`"""
+    return snake(words).upper()
+
+
+def kebab(words: Iterable[str]) -> str:
+    """`chat-completion`"""
+    return "-".join(words)
+
+
+Casing = Callable[[Iterable[str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The habits of a language: a casing for each kind of name, and the words it keeps for itself."""
+
+    casing: dict[Kind, Casing]
+    reserved: frozenset[str]
+    escape: str = "_"
+    pattern: str = r"[^\W\d]\w*"
+    also_reserved: dict[Kind, frozenset[str]] = field(default_factory=dict)
+
+    def spell(self, kind: Kind, words: Iterable[str]) -> Identifier:
+        """The identifier for these words; one that the language keeps for itself gets the escape appended."""
+        return self.keep(kind, self.casing[kind](words))
+
+    def keep(self, kind: Kind, text: str) -> Identifier:
+        """A text that is an identifier already, escaped where it must be; anything else is made one."""
+        if not re.fullmatch(self.pattern, text) or not text.isidentifier():
+            text = re.sub(r"\W", "_", text)
+            lead = "N" if kind in {"type", "constant"} else "n"
+            text = text if re.fullmatch(self.pattern, text) and text.isidentifier() else lead + text
+            if not text.isidentifier():
+                text = lead + "".join(f"{ord(c):x}" if not c.isascii() else c for c in text)
+        if text in self.reserved or text in self.also_reserved.get(kind, frozenset()):
+            text += self.escape
+        return Identifier(text)
+
+
+@dataclass(slots=True)
+class Scope:
+    """Names that must differ from one another; `fold` makes those equal that one file system or language holds equal."""
+
+    fold: Callable[[str], str] = str
+    taken: set[str] = field(default_factory=set)
+
+    def reserve(self, *names: str) -> None:
+        """Keep these names from being given out."""
+        self.taken |= {self.fold(name) for name in names}
+
+    def give(self, wanted: Identifier, separator: str = "_") -> Identifier:
+        """The wanted name if it is free, else the first free one with a number from 2 on."""
+        name, number = wanted, 2
+        while self.fold(name) in self.taken:
+            name = Identifier(f"{wanted}{separator}{number}")
+            number += 1
+        self.taken.add(self.fold(name))
+        return name

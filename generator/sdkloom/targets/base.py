@@ -1,0 +1,99 @@
+"""What is a target: code that carries its imports, planned files, and the answers every language gives?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Protocol
+
+from sdkloom.config import Config, TargetConfig
+from sdkloom.ir.api import Api
+from sdkloom.name.settle import Names
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Import:
+    """A name that code needs: `name` from `module`; an empty name needs the module itself. `typing_only` is for checkers alone."""
+
+    module: str
+    name: str
+    typing_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text in the target's language, made by its `types.py`, and the imports it needs."""
+
+    text: str
+    needs: frozenset[Import] = frozenset()
+
+    def around(self, before: str, after: str = "", *needs: Import) -> Code:
+        """This code with text before and after it, and what that text needs."""
+        return Code(f"{before}{self.text}{after}", self.needs | frozenset(needs))
+
+
+def join_code(separator: str, parts: Iterable[Code]) -> Code:
+    """The parts with a separator between them; the needs are those of all parts."""
+    listed = tuple(parts)
+    return Code(separator.join(part.text for part in listed), frozenset().union(*(part.needs for part in listed)))
+
+
+def collect_needs(view: object) -> frozenset[Import]:
+    """The imports of every `Code` inside a view."""
+    return frozenset(need for code in _leaves(view) for need in code.needs)
+
+
+def _leaves(view: object) -> Iterator[Code]:
+    if isinstance(view, Code):
+        yield view
+    elif isinstance(view, tuple):
+        for part in view:
+            yield from _leaves(part)
+    elif is_dataclass(view):
+        for part in fields(view):
+            yield from _leaves(getattr(view, part.name))
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A planned file: a view for a template, or bytes that are copied as they stand."""
+
+    path: str
+    template: str
+    view: object
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A planned file that is a real file already: its place below `templates/`."""
+
+    path: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a target makes of an API: its files, and the call by which each operation is reached (operation id to call)."""
+
+    files: tuple[File | Copy, ...]
+    calls: Mapping[str, str]
+    package: str
+    client: str
+
+
+Sink = Callable[[str], str]
+
+
+class Target(Protocol):
+    """The five answers of a language, as the pipeline sees them."""
+
+    name: str
+    sinks: Mapping[str, Sink]
+
+    def plan(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Plan:
+        """Decide on every file and all that it says."""
+        ...
+
+    def format(self, path: str, text: str) -> str:
+        """Make a rendered file tidy."""
+        ...

@@ -1,0 +1,72 @@
+"""What do docstrings and comments say, and how is document text made safe inside them?"""
+
+from __future__ import annotations
+
+from sdkloom.ir.base import Docs
+from sdkloom.targets.layout import first_sentence, wrap_prose
+
+WIDTH = 100
+
+
+def docstring(text: str) -> str:
+    """A docstring literal of exactly `text` (sink)."""
+    body = "".join(_escaped(character) for character in text).replace('"""', '\\"\\"\\"')
+    if body.endswith('"'):
+        body = body[:-1] + '\\"'
+    return f'"""{body}"""'
+
+
+def _escaped(character: str) -> str:
+    if character == "\\":
+        return "\\\\"
+    if character == "\n" or character.isprintable():
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def comment(text: str) -> str:
+    """Text behind a `#`, on as many lines as it has (sink)."""
+    lines = "".join(c if c == "\n" or c.isprintable() else " " for c in text).split("\n")
+    return "\n".join(f"# {line}".rstrip() for line in lines)
+
+
+def plain(docs: Docs, fallback: str, indent: int) -> str:
+    """Summary and description as wrapped paragraphs; the fallback where the document says nothing.
+
+    A text of several paragraphs ends in a line break, so that the closing quotes stand alone.
+    """
+    summary, body = docs.summary.strip(), docs.body.strip()
+    if not summary:
+        summary, body = _split(body) if body else (fallback, "")
+    if not summary and not docs.deprecated:
+        return ""
+    text = summary if not summary or summary.endswith((".", "!", "?", ":", "`")) or "\n" in summary else f"{summary}."
+    if body and body != summary:
+        text = f"{text}\n\n{body}"
+    if docs.deprecated:
+        text = f"{text}\n\nDeprecated.".strip()
+    return closed(wrap_prose(text, WIDTH - indent - 3))
+
+
+def closed(text: str) -> str:
+    """A docstring of several paragraphs ends on a line of its own."""
+    return f"{text}\n" if "\n\n" in text else text
+
+
+def _split(body: str) -> tuple[str, str]:
+    """A docstring opens with one sentence on a line of its own."""
+    sentence = first_sentence(body)
+    paragraph, _, rest = body.partition("\n\n")
+    flat = " ".join(paragraph.split())
+    left = flat[len(sentence) :].strip() if flat.startswith(sentence) else ""
+    following = "\n\n".join(part for part in (left, rest.strip()) if part)
+    return sentence, following
+
+
+def field_text(docs: Docs, indent: int) -> str:
+    """What stands below a field: its description as one wrapped text; "" where the document says nothing."""
+    text = "\n\n".join(part for part in (docs.summary.strip(), docs.body.strip()) if part)
+    if docs.deprecated:
+        text = f"Deprecated. {text}".strip()
+    return wrap_prose(text, WIDTH - indent - 6)

@@ -1,0 +1,34 @@
+"""How is document text made safe in Markdown and TOML?"""
+
+from __future__ import annotations
+
+import json
+import re
+
+
+def markdown(text: str) -> str:
+    """Prose for Markdown: one paragraph in which nothing is taken for HTML, a heading or a link target (sink)."""
+    flat = " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in text).split())
+    flat = flat.replace("&", "&amp;").replace("<", "&lt;").replace("[", "\\[").replace("]", "\\]")
+    return re.sub(r"^([#>+*-]|\d+[.)])", r"\\\1", flat)
+
+
+def inline_code(text: str) -> str:
+    """A code span that no backtick in the text can end (sink)."""
+    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    ticks = "`" * (1 + max((len(run) for run in re.findall(r"`+", flat)), default=0))
+    pad = " " if flat.startswith("`") or flat.endswith("`") else ""
+    return f"{ticks}{pad}{flat}{pad}{ticks}"
+
+
+def code_block(text: str) -> str:
+    """The fence around a block of Python that no line in it can end (sink)."""
+    fence = "`" * (1 + max((len(run) for run in re.findall(r"`+", text)), default=2))
+    clean = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+    return f"{fence}python\n{clean}\n{fence}"
+
+
+def toml_text(text: str) -> str:
+    """A TOML basic string (sink); JSON's escapes are TOML's, apart from DEL and lone surrogates."""
+    clean = "".join("�" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text)
+    return json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,171 @@
+"""Which Python name, module and form does everything of one API have?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sdkloom.ir.api import Api, Operation, Resource
+from sdkloom.ir.types import Definition, Enum, Model
+from sdkloom.ir.walk import Reach, reach
+from sdkloom.name.settle import Names, ResourcePath, TypeName
+from sdkloom.name.spell import Identifier, Scope
+from sdkloom.targets.python.spelling import CLIENT, SPELLING
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A name and the module it lives in, as dotted parts below the package: `("types", "chat", "chat_completion")`."""
+
+    name: Identifier
+    module: tuple[Identifier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """The Python names of one API.
+
+    `received` are the forms that a client reads (dataclasses), `sent` those that it writes (TypedDicts); a definition
+    may have both. `params` holds, for each operation, what its call takes. `exports` are further public names: a place
+    below `types`, the name there, and the home it stands for.
+    """
+
+    received: Mapping[str, Home]
+    sent: Mapping[str, Home]
+    params: Mapping[str, Home]
+    aliases: tuple[tuple[tuple[Identifier, ...], Identifier, Home], ...]
+    reach: Reach
+
+
+def spell_names(api: Api, names: Names) -> Spelled:
+    """Give every definition its Python names; a name that is taken in its module or folder gets a number."""
+    found = reach(api)
+    table = _Table(names)
+    top = [definition for definition in api.definitions.values() if definition.owner is None]
+    for definition in top:
+        if definition.id not in names.spread and has_received_form(definition, found):
+            table.received[definition.id] = table.place(names.types[definition.id], "")
+    for definition in top:
+        if definition.id not in names.spread and has_sent_form(definition, found):
+            alone = definition.id not in table.received
+            table.sent[definition.id] = table.place(names.types[definition.id], _suffix(names, definition, alone))
+    params = {op.id: table.place(names.params[op.id], "") for op in api.operations if takes_arguments(op)}
+    for id, operation in names.spread.items():
+        if operation in params:
+            table.sent[id] = params[operation]
+    table.place_inline(api, found)
+    return Spelled(table.received, table.sent, params, tuple(table.aliases(api)), found)
+
+
+def takes_arguments(operation: Operation) -> bool:
+    """Does the call take anything besides what its path needs?"""
+    return operation.body is not None or any(parameter.place.value != "path" for parameter in operation.parameters)
+
+
+def has_received_form(definition: Definition, found: Reach) -> bool:
+    """What is received, and what nothing mentions, is read; an enum has one form for both ways."""
+    return definition.id in found.received or definition.id not in found.sent or isinstance(definition, Enum)
+
+
+def has_sent_form(definition: Definition, found: Reach) -> bool:
+    """What is sent is written as a TypedDict; an enum needs no second form."""
+    return definition.id in found.sent and not isinstance(definition, Enum)
+
+
+def _suffix(names: Names, definition: Definition, alone: bool) -> str:
+    named = names.types[definition.id]
+    if alone and named.reason.startswith("configuration"):
+        return ""
+    return "" if named.words[-1] in {"param", "params"} else "Param"
+
+
+class _Table:
+    """Names given out so far, module by module."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.received: dict[str, Home] = {}
+        self.sent: dict[str, Home] = {}
+        self._modules: dict[tuple[Identifier, ...], Scope] = {}
+        self._public: dict[tuple[Identifier, ...], Scope] = {}
+        self._inline: dict[tuple[Identifier, ...], Scope] = {}
+        self._reserve_folders()
+
+    def _reserve_folders(self) -> None:
+        places = [named.place for named in (*self.names.types.values(), *self.names.params.values())]
+        places += [place for named in self.names.types.values() for place, _ in named.aliases]
+        for place in places:
+            folder = _folder(place)
+            for depth in range(1, len(folder)):
+                self._modules_in(folder[:depth]).reserve(folder[depth])
+                self._public_in(folder[:depth]).reserve(folder[depth])
+
+    def _modules_in(self, folder: tuple[Identifier, ...]) -> Scope:
+        return self._modules.setdefault(folder, Scope(fold=str.casefold))
+
+    def _public_in(self, folder: tuple[Identifier, ...]) -> Scope:
+        return self._public.setdefault(folder, Scope())
+
+    def place(self, named: TypeName, suffix: str) -> Home:
+        """A top-level name, unique in its folder, in a module of its own."""
+        folder = _folder(named.place)
+        spelled = type_identifier(named, suffix)
+        name = self._public_in(folder).give(spelled, separator="")
+        words = (*named.words, suffix.lower()) if suffix else named.words
+        module = self._modules_in(folder).give(SPELLING.spell("module", words))
+        home = Home(name, (*folder, module))
+        self._inline.setdefault(home.module, Scope()).reserve(name)
+        return home
+
+    def place_inline(self, api: Api, found: Reach) -> None:
+        """Inline definitions live in the module of their owner, under their short name."""
+        for definition in api.definitions.values():
+            if definition.owner is None or not isinstance(definition, Model):
+                continue
+            for form, wanted in ((self.received, has_received_form), (self.sent, has_sent_form)):
+                home = self._owner_home(form, definition.owner)
+                if wanted(definition, found) and home is not None:
+                    scope = self._inline[home.module]
+                    spelled = SPELLING.spell("type", self.names.types[definition.id].words)
+                    form[definition.id] = Home(scope.give(spelled, separator=""), home.module)
+
+    def _owner_home(self, form: dict[str, Home], owner: str) -> Home | None:
+        return form.get(owner) or self.received.get(owner) or self.sent.get(owner)
+
+    def aliases(self, api: Api) -> Iterator[tuple[tuple[Identifier, ...], Identifier, Home]]:
+        """Further public names from configuration."""
+        for id, named in self.names.types.items():
+            home = self.received.get(id) or self.sent.get(id)
+            for place, text in named.aliases if home is not None else ():
+                folder = _folder(place)
+                yield folder, self._public_in(folder).give(SPELLING.keep("type", text), separator=""), home
+
+
+def type_identifier(named: TypeName, suffix: str) -> Identifier:
+    """The class name: the author's own spelling where it is one already, else made of the words."""
+    keeps = named.text[:1].isupper() and named.text.isidentifier() and "_" not in named.text and named.text.isascii()
+    text = named.text if keeps else SPELLING.casing["type"](named.words)
+    return SPELLING.keep("type", text + suffix)
+
+
+def _folder(place: ResourcePath) -> tuple[Identifier, ...]:
+    return (Identifier("types"), *(SPELLING.spell("module", words) for words in place))
+
+
+def resource_class(path: ResourcePath) -> Identifier:
+    """The class of a resource: the words of its last segment."""
+    return SPELLING.spell("type", path[-1])
+
+
+def resource_attribute(path: ResourcePath) -> Identifier:
+    """The attribute by which a resource is reached; at the root, the client's own names are taken."""
+    name = SPELLING.spell("function", path[-1])
+    return Identifier(f"{name}_") if len(path) == 1 and name in CLIENT else name
+
+
+def resource_paths(node: Resource, above: ResourcePath = ()) -> Iterator[tuple[ResourcePath, Resource]]:
+    """Every resource below a node with the words of its path, depth first."""
+    for child in node.children:
+        path = (*above, child.name.words)
+        yield path, child
+        yield from resource_paths(child, path)

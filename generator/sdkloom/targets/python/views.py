@@ -1,0 +1,340 @@
+"""What may a Python template see?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sdkloom.name.spell import Identifier
+from sdkloom.targets.base import Code
+from sdkloom.targets.python.imports import ImportBlock
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of a dataclass or a key of a TypedDict; `default` is what follows the annotation, `= absent` say."""
+
+    name: Identifier
+    annotation: Code
+    default: Code
+    docs: str
+    has_docs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """A key of a TypedDict that is no identifier."""
+
+    key: str
+    annotation: Code
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionView:
+    """A class or an alias of a type module; one of the `is_` flags is set."""
+
+    name: Identifier
+    docs: str
+    has_docs: bool
+    is_model: bool = False
+    is_typed_dict: bool = False
+    is_alias: bool = False
+    is_empty: bool = False
+    base: Code = Code("")
+    target: Code = Code("")
+    fields: tuple[FieldView, ...] = ()
+    has_odd_keys: bool = False
+    odd_keys: tuple[KeyView, ...] = ()
+    odd_name: Identifier = Identifier("")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeModuleView:
+    """A module of types: the one it is named after, and those defined inside it."""
+
+    summary: str
+    imports: ImportBlock
+    definitions: tuple[DefinitionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentView:
+    """An argument of a method, with its default as it follows the annotation."""
+
+    name: Identifier
+    annotation: Code
+    default: Code
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """One signature of a method: `positional` may be given by place, `keyword` only by name."""
+
+    positional: tuple[ArgumentView, ...]
+    has_keyword: bool
+    keyword: tuple[ArgumentView, ...]
+    rest_name: Identifier
+    rest: Code
+    returns: Code
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A keyword argument of the request: `json=body` say."""
+
+    name: Identifier
+    value: Code
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """What is answered under a condition on an argument."""
+
+    condition: Code
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A method of a resource."""
+
+    name: Identifier
+    docs: str
+    is_async: bool
+    has_overloads: bool
+    overloads: tuple[SignatureView, ...]
+    signature: SignatureView
+    splits_options: bool
+    local: Identifier
+    split_source: Code
+    request: Identifier
+    has_verb: bool
+    verb: str
+    path: str
+    cases: tuple[CaseView, ...]
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChildView:
+    """A resource below another, or below the client."""
+
+    attribute: Identifier
+    class_name: Identifier
+    annotation: Code
+    path: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """A resource class, sync or async, and the two proxies that answer with responses."""
+
+    name: Identifier
+    base: Identifier
+    docs: str
+    has_children: bool
+    children: tuple[ChildView, ...]
+    methods: tuple[MethodView, ...]
+    has_methods: bool
+    raw_name: Identifier
+    streaming_name: Identifier
+    raw_wrapper: Identifier
+    streaming_wrapper: Identifier
+    raw_property: Identifier
+    streaming_property: Identifier
+    raw_children: tuple[ChildView, ...]
+    streaming_children: tuple[ChildView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceModuleView:
+    """A module of one resource: its sync class and its async twin."""
+
+    summary: str
+    imports: ImportBlock
+    classes: tuple[ResourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """A public name and the module it is found in, relative to the package that exports it."""
+
+    name: Identifier
+    module: Code
+    module_text: str
+    origin: Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """An `__init__.py` that gives its names when they are asked for."""
+
+    summary: str
+    has_exports: bool
+    exports: tuple[ExportView, ...]
+    has_folders: bool = False
+    folders: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialView:
+    """A client option that holds a credential, and the environment variable behind it."""
+
+    name: Identifier
+    variable: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """A named error class of the API and the status it stands for."""
+
+    name: Identifier
+    status: Code
+    docs: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientClassView:
+    """A client class, sync or async."""
+
+    name: Identifier
+    base: Identifier
+    http_client: Identifier
+    docs: str
+    resource: ResourceView
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """The two client classes."""
+
+    summary: str
+    imports: ImportBlock
+    docs: str
+    credentials: tuple[CredentialView, ...]
+    classes: tuple[ClientClassView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """What the runtime is told about the API."""
+
+    imports: ImportBlock
+    package: str
+    version: str
+    title: str
+    base_url: str
+    has_base_url: bool
+    variables: tuple[EntryView, ...]
+    credentials: tuple[CredentialView, ...]
+    auth: tuple[Code, ...]
+    security: Code
+    retry: tuple[EntryView, ...]
+    errors: tuple[ErrorView, ...]
+    has_errors: bool
+    has_error_type: bool
+    error_module: str
+    error_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InitView:
+    """The package's own `__init__.py`."""
+
+    summary: str
+    version: str
+    client: Identifier
+    errors: tuple[ErrorView, ...]
+    root_error: Identifier
+    exports: tuple[ExportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A program of the document with the title it has there."""
+
+    title: str
+    code: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    """The README of the package; every snippet is a whole program."""
+
+    title: str
+    about: str
+    distribution: Code
+    package: Identifier
+    client: Identifier
+    root_error: Identifier
+    key_variable: str
+    has_key: bool
+    key_option: Identifier
+    first: Code
+    has_first: bool
+    asynchronous: Code
+    streaming: Code
+    has_streaming: bool
+    upload: Code
+    has_upload: bool
+    download: Code
+    has_download: bool
+    errors: Code
+    raw: Code
+    recipes: tuple[SectionView, ...]
+    attempts: Code
+    statuses: str
+    retries_server_errors: bool
+    cap: Code
+    credentials: tuple[CredentialView, ...]
+    named_errors: tuple[ErrorView, ...]
+    base_url_variable: str
+    log_variable: str
+    headers_variable: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceEntryView:
+    """A method in the reference: its call, what it takes and gives, and where it stands."""
+
+    call_text: str
+    returns: str
+    has_summary: bool
+    summary: str
+    link: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSectionView:
+    """A resource in the reference."""
+
+    title: str
+    methods: tuple[ReferenceEntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceTypeView:
+    """A type in the reference."""
+
+    name: str
+    link: Code
+    has_summary: bool
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """`api.md`: every method and type in one line each."""
+
+    title: str
+    sections: tuple[ReferenceSectionView, ...]
+    types: tuple[ReferenceTypeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """The package's `pyproject.toml`."""
+
+    distribution: str
+    source_folder: str
+    version: str
+    about: str
