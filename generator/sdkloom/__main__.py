@@ -1,4 +1,4 @@
-"""`python -m sdkloom`."""
+"""What runs when the package itself is executed."""
 
 from sdkloom.cli import main
 

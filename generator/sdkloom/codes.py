@@ -1,6 +1,7 @@
-"""Every diagnostic code in one table: its severity, its title and the paragraph that `sdkloom explain` prints.
+"""Every diagnostic code in one table: its severity, its title and the paragraph that `explain` prints.
 
-1xx load · 2xx lower · 3xx name · 4xx render · 5xx write. A title holds `{detail}` where the place says more.
+1xx load and configuration · 2xx lower · 3xx name · 4xx render · 5xx write. A title holds `{detail}` where the
+place says more. The first letter of a code is its severity: E stops generation, W and N do not.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ class Severity(Enum):
     NOTE = "note"
 
 
+_SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """One row of the table."""
@@ -27,36 +31,175 @@ class Code:
 
     @property
     def severity(self) -> Severity:
-        """The first letter of a code is its severity."""
-        return {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}[self.code[0]]
+        """What the first letter says."""
+        return _SEVERITIES[self.code[0]]
 
 
-_ROWS = (
-    Code("E101", "the file {detail} cannot be read", "The file does not exist, is a folder, or may not be read. Paths in a configuration are relative to the folder of that configuration; paths on the command line are relative to the current folder."),
-    Code("E102", "this is neither YAML nor JSON: {detail}", "The parser stopped at the place shown. Nothing after it was read."),
-    Code("E103", "this is not an OpenAPI document: {detail}", "An OpenAPI document is an object with a version under `openapi` (3.0, 3.1 or 3.2) or `swagger` (2.0), and with `paths`, `components` or `webhooks`."),
-    Code("E104", "the key {detail} stands twice in one object", "YAML and JSON leave open which of two equal keys counts. Rename or remove one of them."),
-    Code("E105", "the reference {detail} leads nowhere", "A `$ref` names a place that does not exist, or leads back to itself without ever reaching a value."),
-    Code("E106", "the reference {detail} leads outside the local files", "References to other hosts are refused: reading a document must not reach into a network. Store the other document beside this one and refer to it by a relative path."),
-    Code("E107", "this YAML is refused: {detail}", "Tags that construct objects, aliases that expand beyond all reason and extreme nesting are refused, since a document is data from elsewhere."),
-    Code("W110", "{detail}", "The document breaks a rule of the OpenAPI standard. What can be generated is generated all the same."),
-    Code("N111", "the document was not validated: {detail}", "The validator could not finish. That says nothing about the document, and generation goes on."),
-    Code("E120", "bad configuration value: {detail}", "The value has the wrong type or is not among the allowed ones."),
-    Code("E121", "unknown configuration key {detail}", "The key means nothing here. It is an error, since a misspelt key would otherwise be ignored without a word."),
-    Code("E130", "bad overlay: {detail}", "An overlay is an object with `overlay`, `info` and `actions`; every action has a `target`, which is a JSONPath (RFC 9535), and `update` or `remove`."),
-    Code("W131", "the overlay target {detail} matches nothing", "The action changes nothing. Perhaps the document has changed since the overlay was written."),
-    Code("W201", "not modelled: {detail}", "This part of the document has no counterpart in the generated code. The value there is typed as one that may be anything, and everything around it is generated."),
-    Code("W202", "two parts of an `allOf` give the property `{detail}` different types", "The later part wins, as it is the more specific one in practice."),
-    Code("W203", "the discriminator value `{detail}` is mapped to none of the variants", "The mapping names a schema that is not among the choices. The entry is left out."),
-    Code("W204", "the operation describes no successful response", "The call is generated, and returns the response body as it comes."),
-    Code("W205", "path and parameters disagree: {detail}", "Every name in braces in a path needs a path parameter, and every path parameter a place in the path. A missing one is taken to be a string; one without a place is left out."),
-    Code("W206", "other media types of the request are not offered: {detail}", "The document lets the client choose between encodings; one of them is generated."),
-    Code("W207", "the security scheme `{detail}` cannot be served", "Only bearer tokens, basic authentication, API keys, OAuth 2 and OpenID Connect are. Give a header by hand with `default_headers`."),
-    Code("N209", "`{detail}` checks values, and clients leave that to the service", "The keyword gives no shape to a type. The service remains the judge of values."),
-    Code("W301", "two operations want the name {detail}", "The earlier one in the document keeps the name. Choose the other's name in the configuration to keep it stable."),
-    Code("E303", "the configuration names something that does not exist: {detail}", "No operation or schema of the document has this name. Perhaps it was renamed."),
-    Code("E501", "the path {detail} leads outside the output folder", "Generated files are only ever written below the output folder, and never through a link that leaves it."),
-    Code("E502", "{detail} cannot be written", "The folder is missing rights or space, or something that is not a file is in the way."),
+_LOAD = (
+    Code(
+        "E101",
+        "the file {detail} cannot be read",
+        "The file does not exist, is a folder, or may not be read. Paths in a configuration are relative "
+        "to the folder of that configuration; paths on the command line are relative to the current "
+        "folder.",
+    ),
+    Code(
+        "E102",
+        "this is neither YAML nor JSON: {detail}",
+        "The parser stopped at the place shown. Nothing after it was read.",
+    ),
+    Code(
+        "E103",
+        "this is not an OpenAPI document: {detail}",
+        "An OpenAPI document is an object with a version under `openapi` (3.0, 3.1 or 3.2) or `swagger` "
+        "(2.0), and with `paths`, `components` or `webhooks`.",
+    ),
+    Code(
+        "E104",
+        "the key {detail} stands twice in one object",
+        "YAML and JSON leave open which of two equal keys counts. Rename or remove one of them.",
+    ),
+    Code(
+        "E105",
+        "the reference {detail} leads nowhere",
+        "A `$ref` names a place that does not exist, or leads back to itself without ever reaching a "
+        "value.",
+    ),
+    Code(
+        "E106",
+        "the reference {detail} leads outside the files of this document",
+        "References to other hosts, and to files outside the folder of the document, are refused: reading "
+        "a document must not reach into a network or into the rest of a disk. Store the other document "
+        "beside this one and refer to it by a relative path.",
+    ),
+    Code(
+        "E107",
+        "this document is refused: {detail}",
+        "Tags that construct objects, aliases that expand beyond all reason, extreme nesting and text "
+        "that no encoding can hold are refused, since a document is data from elsewhere.",
+    ),
+    Code(
+        "W110",
+        "{detail}",
+        "The document breaks a rule of the OpenAPI standard. What can be generated is generated all the "
+        "same.",
+    ),
+    Code(
+        "N111",
+        "the document was not fully validated: {detail}",
+        "The validator could not finish. That says nothing about the document, and generation goes on.",
+    ),
+    Code(
+        "E120",
+        "bad configuration value: {detail}",
+        "The value has the wrong type or is not among the allowed ones.",
+    ),
+    Code(
+        "E121",
+        "unknown configuration key {detail}",
+        "The key means nothing here. It is an error, since a misspelt key would otherwise be ignored "
+        "without a word.",
+    ),
+    Code(
+        "E130",
+        "bad overlay: {detail}",
+        "An overlay is an object with `overlay`, `info` and `actions`; every action has a `target`, which "
+        "is a JSONPath (RFC 9535), and `update`, `remove` or `copy`.",
+    ),
+    Code(
+        "W131",
+        "the overlay target {detail} matches nothing",
+        "The action changes nothing. Perhaps the document has changed since the overlay was written.",
+    ),
 )
 
-CODES = {row.code: row for row in _ROWS}
+_LOWER = (
+    Code(
+        "W201",
+        "not modelled: {detail}",
+        "This part of the document has no counterpart in the generated code. The value there is typed as "
+        "one that may be anything, and everything around it is generated.",
+    ),
+    Code(
+        "W202",
+        "two parts of an `allOf` give the property `{detail}` different types",
+        "The later part wins, as it is the more specific one in practice.",
+    ),
+    Code(
+        "W203",
+        "the discriminator value `{detail}` is mapped to none of the variants",
+        "The mapping names a schema that is not among the choices. The entry is left out.",
+    ),
+    Code(
+        "W204",
+        "the operation describes no successful response",
+        "The call is generated, and returns the response body as it comes.",
+    ),
+    Code(
+        "W205",
+        "path and parameters disagree: {detail}",
+        "Every name in braces in a path needs a path parameter, and every path parameter a place in the "
+        "path. A missing one is taken to be a string; one without a place is left out.",
+    ),
+    Code(
+        "W206",
+        "other media types of the request are not offered: {detail}",
+        "The document lets the client choose between encodings; one of them is generated.",
+    ),
+    Code(
+        "W207",
+        "the security scheme `{detail}` cannot be served",
+        "Only bearer tokens, basic authentication, API keys, OAuth 2 and OpenID Connect are. Give a "
+        "header by hand with `default_headers`.",
+    ),
+    Code(
+        "N208",
+        "any value is allowed here: {detail}",
+        "The schema says nothing about the shape of its values, so they are passed on as they are.",
+    ),
+    Code(
+        "N209",
+        "`{detail}` checks values, and clients leave that to the service",
+        "The keyword gives no shape to a type. The service remains the judge of values.",
+    ),
+)
+
+_NAME = (
+    Code(
+        "W301",
+        "two operations want the name {detail}",
+        "The earlier one in the document keeps the name. Choose the other's name in the configuration to "
+        "keep it stable.",
+    ),
+    Code(
+        "E302",
+        "two operations want the name {detail}",
+        "The configuration gives the same call to two operations. Rename one of them under `operations`.",
+    ),
+    Code(
+        "E303",
+        "the configuration names something that does not exist: {detail}",
+        "No operation or schema of the document has this name. Perhaps it was renamed.",
+    ),
+)
+
+_OUTPUT = (
+    Code(
+        "E401",
+        "the template would write text that went through no sink: {detail}",
+        "Text of a document reaches a file only through a filter that escapes it for its place. This is a "
+        "mistake in a template, not in the document.",
+    ),
+    Code(
+        "E501",
+        "the path {detail} leads outside the output folder",
+        "Generated files are only ever written below the output folder, and never through a link.",
+    ),
+    Code(
+        "E502",
+        "{detail} cannot be written",
+        "The folder is missing rights or space, or something that is not a file is in the way.",
+    ),
+)
+
+CODES = {row.code: row for rows in (_LOAD, _LOWER, _NAME, _OUTPUT) for row in rows}

@@ -11,7 +11,7 @@ from sdkloom.ir.base import Source
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a file: line and column count from 1, `width` is the number of characters to underline; line 0 is unknown."""
+    """A place in a file: line and column from 1 on, `width` characters to underline; line 0 is unknown."""
 
     file: str
     line: int
@@ -26,7 +26,7 @@ Locator = Callable[[Source], Spot]
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. `at` and `also` are places in the IR's terms; a locator turns them into spots when they are shown."""
+    """One finding. `at` and `also` are places in the IR's terms; a locator finds the spots."""
 
     code: str
     severity: Severity
@@ -38,11 +38,12 @@ class Diagnostic:
 
 
 class Report:
-    """Collects the findings of all stages. Stages add to it and go on; the command line shows it in the end."""
+    """Collects the findings of all stages. Stages add to it and go on; it is shown in the end."""
 
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
-        self.spots: dict[Source, Spot] = {}
+        self._spots: dict[Source, Spot] = {}
+        self._grave = {Severity.ERROR}
 
     def add(
         self,
@@ -59,55 +60,65 @@ class Report:
         title = row.title.format(detail=detail)
         self._found[Diagnostic(code, row.severity, title, at, label, hint, also)] = None
 
-    def spot(self, at: Source, spot: Spot) -> None:
-        """Remember where a source is: for places that no pointer can name, such as a syntax error."""
-        self.spots[at] = spot
+    def place(self, at: Source, spot: Spot) -> Source:
+        """Remember where a source is, for places that no pointer can name, such as a syntax error."""
+        self._spots[at] = spot
+        return at
+
+    def strict(self) -> None:
+        """From now on a warning stops generation as an error does."""
+        self._grave = {Severity.ERROR, Severity.WARNING}
+
+    @property
+    def failed(self) -> bool:
+        """Is there anything that stops generation?"""
+        return any(diagnostic.severity in self._grave for diagnostic in self._found)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All findings in the order of discovery."""
         return tuple(self._found)
 
-    def failed(self, *, strict: bool = False) -> bool:
-        """Is there an error? Under `strict`, a warning is one."""
-        grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-        return any(diagnostic.severity in grave for diagnostic in self._found)
+    def count(self, severity: Severity) -> int:
+        """How many findings are this grave."""
+        return sum(diagnostic.severity is severity for diagnostic in self._found)
 
-
-def show(report: Report, locate: Locator, *, notes: bool = False) -> Iterator[str]:
-    """Each diagnostic as a block of plain lines; notes only where they are asked for."""
-    for diagnostic in report.diagnostics:
-        if notes or diagnostic.severity is not Severity.NOTE:
-            yield "\n".join(_block(diagnostic, lambda at: report.spots.get(at) or locate(at)))
+    def render(self, locate: Locator, *, least: Severity = Severity.WARNING) -> Iterator[str]:
+        """Each diagnostic that is at least this grave, as a block of plain lines."""
+        shown = list(Severity)[: list(Severity).index(least) + 1]
+        for diagnostic in self._found:
+            if diagnostic.severity in shown:
+                yield "\n".join(_block(diagnostic, lambda at: self._spots.get(at) or locate(at)))
 
 
 def _block(diagnostic: Diagnostic, locate: Locator) -> Iterator[str]:
     yield f"{diagnostic.severity.value}[{diagnostic.code}]: {_line(diagnostic.title)}"
     if diagnostic.at is not None:
         spot = locate(diagnostic.at)
-        yield f"   --> {_place(spot)}{'  ' + spot.pointer if spot.pointer else ''}"
+        margin = max(3, len(str(spot.line)))
+        yield f"{' ' * margin}--> {_place(spot)}{'  ' + _line(spot.pointer) if spot.pointer else ''}"
         if spot.line:
-            yield from _excerpt(spot, diagnostic.label)
+            yield from _excerpt(spot, diagnostic.label, margin)
     for other in diagnostic.also:
-        yield f"  = first at {_place(locate(other))}"
+        yield f"  = first taken at {_place(locate(other))}"
     if diagnostic.hint:
         yield f"  = hint: {_line(diagnostic.hint)}"
 
 
 def _place(spot: Spot) -> str:
-    return f"{spot.file}:{spot.line}:{spot.column}" if spot.line else spot.file
+    file = _line(spot.file)
+    return f"{file}:{spot.line}:{spot.column}" if spot.line else file
 
 
-def _excerpt(spot: Spot, label: str) -> Iterator[str]:
+def _excerpt(spot: Spot, label: str, margin: int) -> Iterator[str]:
     """The source line with the place underlined; a line that is too long is cut around the place."""
-    number = str(spot.line)
-    margin = " " * len(number)
     start = max(0, spot.column - 60) if len(spot.text) > 120 else 0
-    text = _line(spot.text[start : start + 120])
-    width = max(1, min(spot.width, len(text) - (spot.column - 1 - start)))
-    yield f"{margin} |"
-    yield f"{number} | {text}"
-    yield f"{margin} | {' ' * (spot.column - 1 - start)}{'^' * width}{' ' + _line(label) if label else ''}"
+    text = _line(spot.text[start : start + 120]).rstrip()
+    before = spot.column - 1 - start
+    width = max(1, min(spot.width, len(text) - before))
+    yield f"{' ' * margin} |"
+    yield f"{spot.line:>{margin}} | {text}".rstrip()
+    yield f"{' ' * margin} | {' ' * before}{'^' * width}{' ' + _line(label) if label else ''}"
 
 
 def _line(text: str) -> str:

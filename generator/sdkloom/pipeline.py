@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from sdkloom import __version__
-from sdkloom.config import Config, TargetConfig
+from sdkloom.config import Config
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api
 from sdkloom.load import Document, load
 from sdkloom.lower import lower
 from sdkloom.name.settle import Names, settle
-from sdkloom.render import Renderer
+from sdkloom.render import LeakedText, Renderer
 from sdkloom.targets import load_target
-from sdkloom.targets.base import Plan, Target
-from sdkloom.write import MANIFEST
+from sdkloom.targets.base import Copy, Plan, Target
+from sdkloom.write import MANIFEST, Files
 
 Progress = Callable[[str], None]
+"""Is told which stage begins."""
+
+
+def _silent(_: str) -> None:
+    """No progress is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,47 +39,86 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The files by their path below the output folder, and how many operations they serve; none where there was an error."""
+    """The files by their path below the output folder, and the number of operations; none after an error."""
 
-    files: Mapping[str, str]
-    operations: int
+    report: Report
+    files: Files = field(default_factory=dict)
+    operations: int = 0
 
 
-def understand(config: Config, report: Report, progress: Progress) -> Understood | None:
-    """Read, lower and name a document; None where it cannot be read."""
+def understand(config: Config, report: Report, progress: Progress = _silent) -> Understood | None:
+    """Read, lower and name a document; None where there is an error."""
     progress("reading")
-    document = load(config.spec, config.overlays, report)
-    if document is None or report.failed():
+    document = load(config, report)
+    if document is None:
         return None
     progress("understanding")
     api = lower(document, report)
-    return Understood(document, api, settle(api, config, report))
+    names = settle(api, config, report)
+    if config.strict:
+        report.strict()
+    return None if report.failed else Understood(document, api, names)
 
 
-def generate(config: Config, report: Report, progress: Progress = lambda stage: None) -> Outcome:
-    """Document in, files out. Every stage is a pure function; problems collect in the report."""
+def generate(config: Config, report: Report | None = None, progress: Progress = _silent) -> Outcome:
+    """Document in, files out. Every stage is a pure function; problems collect in one report."""
+    report = report or Report()
     understood = understand(config, report, progress)
-    if understood is None or report.failed(strict=config.strict):
-        return Outcome({}, 0)
+    if understood is None:
+        return Outcome(report)
     files: dict[str, str] = {}
     for chosen in config.targets:
         target = load_target(chosen.name)
         plan = target.plan(understood.api, understood.names, config, chosen)
-        files |= _render(target, plan, understood, chosen, progress)
-    return Outcome(files, len(understood.api.operations))
+        rendered = dict(_render(target, plan, report, progress))
+        progress(f"formatting {target.name}")
+        formatted = _format(target, rendered, config.jobs)
+        texts = dict(_arranged(target, plan, formatted))
+        texts[MANIFEST] = _manifest(target, plan, understood, texts)
+        files |= {f"{target.name}/{path}": text for path, text in texts.items()}
+    return Outcome(report) if report.failed else Outcome(report, files, len(understood.api.operations))
 
 
-def _render(
-    target: Target, plan: Plan, understood: Understood, chosen: TargetConfig, progress: Progress
-) -> dict[str, str]:
+def _render(target: Target, plan: Plan, report: Report, progress: Progress) -> Iterator[tuple[str, str]]:
     renderer = Renderer(target)
-    texts: dict[str, str] = {}
     for file in plan.files:
-        progress(f"writing {target.name}: {file.path}")
-        text = renderer.render(file)
-        texts[file.path] = target.format(file.path, text)
-    texts[MANIFEST] = _manifest(target, plan, understood, texts)
-    return {f"{target.name}/{path}": text for path, text in texts.items()}
+        if isinstance(file, Copy):
+            continue
+        progress(f"rendering {target.name}: {file.path}")
+        try:
+            yield file.path, renderer.render(file)
+        except LeakedText as leak:
+            report.add("E401", None, f"`{file.path}`: {leak}")
+
+
+def _arranged(target: Target, plan: Plan, formatted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """All files in the order of the plan; what is copied stands as it is, tidy already."""
+    renderer = Renderer(target)
+    for file in plan.files:
+        if isinstance(file, Copy):
+            yield from renderer.copies(file)
+        elif file.path in formatted:
+            yield file.path, formatted[file.path]
+
+
+def _format(target: Target, rendered: Mapping[str, str], jobs: int) -> dict[str, str]:
+    """Tidy texts, in the order of the plan however many processes work on them."""
+    if jobs == 1 or len(rendered) < 2:
+        return {path: target.format(path, text) for path, text in rendered.items()}
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        names = [target.name] * len(rendered)
+        size = max(1, len(rendered) // (jobs * 4))
+        return dict(
+            zip(
+                rendered,
+                pool.map(_format_one, names, rendered, rendered.values(), chunksize=size),
+                strict=True,
+            )
+        )
+
+
+def _format_one(target: str, path: str, text: str) -> str:
+    return load_target(target).format(path, text)
 
 
 def _manifest(target: Target, plan: Plan, understood: Understood, texts: Mapping[str, str]) -> str:
@@ -86,7 +131,12 @@ def _manifest(target: Target, plan: Plan, understood: Understood, texts: Mapping
         "package": plan.package,
         "client": plan.client,
         "operations": [
-            {"operation": op.name.wire or op.id, "method": op.method, "path": op.path, "call": plan.calls[op.id]}
+            {
+                "operation": op.name.wire or op.id,
+                "method": op.method,
+                "path": op.path,
+                "call": plan.calls[op.id],
+            }
             for op in api.operations
         ],
         "omitted": [{"pointer": omission.pointer, "code": omission.code} for omission in api.omissions],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -59,10 +60,19 @@ class Renderer:
             environment.filters[name] = _marked(sink)
         return environment
 
-    def render(self, file: File | Copy) -> str:
+    def copies(self, copy: Copy) -> Iterator[tuple[str, str]]:
+        """The path and the text of each file that is copied as it stands."""
+        source = templates_root() / self.target.name / copy.source
+        if source.is_file():
+            yield copy.path, source.read_text(encoding="utf-8")
+            return
+        for path in sorted(path for path in source.rglob("*") if path.is_file()):
+            name = path.relative_to(source).as_posix()
+            if "__pycache__" not in name:
+                yield f"{copy.path}/{name}", path.read_text(encoding="utf-8")
+
+    def render(self, file: File) -> str:
         """The text of a file. Raises LeakedText or a Jinja error where a template is wrong."""
-        if isinstance(file, Copy):
-            return (templates_root() / self.target.name / file.source).read_text(encoding="utf-8")
         return self._environment.get_template(file.template).render(view=file.view)
 
 

@@ -14,61 +14,79 @@ from sdkloom.diagnostics import Report
 
 MANIFEST = ".generated.json"
 
+Files = Mapping[str, str | bytes]
+"""What is to be written: paths below the output folder, with `/` between their parts."""
 
-def write(files: Mapping[str, str], root: Path, report: Report) -> tuple[str, ...]:
-    """Write the files below `root` and remove those of the last generation that are no longer made; returns what changed.
 
-    A file that was edited by hand since it was generated is never removed.
+def write(files: Files, root: Path, report: Report) -> tuple[str, ...]:
+    """Write the files below `root`, and remove those that are no longer made; returns what changed.
+
+    A file that was edited by hand since it was generated is never removed. Nothing is written where any path
+    would lead outside.
     """
+    outside = [name for name in files if _inside(root, name) is None]
+    for name in outside:
+        report.add("E501", None, f"`{name}`")
+    if outside:
+        return ()
     changed = []
     try:
-        targets = {name: _inside(root, name) for name in files}
-        if None in targets.values():
-            for name, path in targets.items():
-                if path is None:
-                    report.add("E501", None, f"`{name}`")
-            return ()
         for name, path in _leftovers(files, root):
             path.unlink()
             changed.append(name)
             _remove_empty(path.parent, root)
-        for name, path in targets.items():
-            data = files[name].encode("utf-8")
-            if path is not None and not (path.is_file() and path.read_bytes() == data):
+        for name in files:
+            path, data = root / name, _bytes(files[name])
+            if not (path.is_file() and path.read_bytes() == data):
                 _write_whole(path, data)
                 changed.append(name)
     except OSError as problem:
-        report.add("E502", None, f"`{problem.filename or root}`", hint=problem.strerror or "")
+        report.add("E502", None, f"`{problem.filename or root}`", hint=(problem.strerror or "").lower())
     return tuple(changed)
 
 
-def stale(files: Mapping[str, str], root: Path) -> tuple[str, ...]:
+def stale(files: Files, root: Path) -> tuple[str, ...]:
     """What a write would change: files that differ, are missing, or are left over."""
-    differing = [name for name, text in files.items() if _read(root / name) != text.encode("utf-8")]
+    differing = [name for name in files if _content(_inside(root, name)) != _bytes(files[name])]
     return (*differing, *(name for name, _ in _leftovers(files, root)))
 
 
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8")
+
+
+def _content(path: Path | None) -> bytes | None:
+    try:
+        return path.read_bytes() if path is not None else None
+    except OSError:
+        return None
 
 
 def _inside(root: Path, name: str) -> Path | None:
     """The path of a file, unless it, or a link on the way to it, leads outside the root."""
     parts = PurePosixPath(name).parts
-    if not parts or PurePosixPath(name).is_absolute() or ".." in parts:
+    if not parts or ".." in parts or any(_is_unsafe(part) for part in parts):
         return None
     path = root.joinpath(*parts)
     return path if path.parent.resolve().is_relative_to(root.resolve()) and not path.is_symlink() else None
 
 
-def _leftovers(files: Mapping[str, str], root: Path) -> Iterator[tuple[str, Path]]:
-    targets = {name.partition("/")[0] for name in files}
-    for target in sorted(targets):
+def _is_unsafe(part: str) -> bool:
+    """Parts that begin at the top of a disk, that Windows reads as several, or that no file can have."""
+    return (
+        "\\" in part or ":" in part or part.startswith("/") or any(ord(character) < 32 for character in part)
+    )
+
+
+def _leftovers(files: Files, root: Path) -> Iterator[tuple[str, Path]]:
+    """Files that the last generation listed, that are no longer made, and that nobody has touched since."""
+    for target in sorted({name.partition("/")[0] for name in files}):
         for name, digest in _last_files(root / target / MANIFEST).items():
-            path = _inside(root, f"{target}/{name}")
-            if f"{target}/{name}" not in files and path is not None and path.is_file():
-                if sha256(path.read_bytes()).hexdigest() == digest:
-                    yield f"{target}/{name}", path
+            full = f"{target}/{name}"
+            path = _inside(root, full)
+            data = _content(path) if full not in files else None
+            if path is not None and data is not None and sha256(data).hexdigest() == digest:
+                yield full, path
 
 
 def _last_files(manifest: Path) -> dict[str, str]:

@@ -29,7 +29,10 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value outside the body. `style` and `explode` are OpenAPI's words; `media_type` is set for `content` parameters."""
+    """A value outside the body.
+
+    `style` and `explode` are OpenAPI's words; `media_type` is set for `content` parameters.
+    """
 
     name: Name
     place: Place
@@ -66,7 +69,9 @@ class PartEncoding:
 
 @dataclass(frozen=True, slots=True)
 class RequestBody:
-    """A body; `spread` is the id of the model whose fields become arguments of the call, None where the body is one argument."""
+    """A body; `spread` is the id of the model whose fields become arguments of the call, None where the
+    body is one argument.
+    """
 
     encoding: Encoding
     media_type: str
@@ -97,7 +102,10 @@ class Streaming:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What success looks like: `type` is None where there is no body; a stream has `streaming` set and its event as type."""
+    """What success looks like.
+
+    `type` is None where there is no body; a stream has `streaming` set and its event as type.
+    """
 
     statuses: tuple[str, ...]
     media_type: str
@@ -166,7 +174,10 @@ class AuthKind(StandardEnum):
 
 @dataclass(frozen=True, slots=True)
 class AuthScheme:
-    """A security scheme. OAuth 2 and OpenID Connect travel as bearer tokens. `parameter` and `place` are set for API keys."""
+    """A security scheme. OAuth 2 and OpenID Connect travel as bearer tokens.
+
+    `parameter` and `place` are set for API keys.
+    """
 
     name: Name
     kind: AuthKind
@@ -186,7 +197,10 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """The whole. `definitions` is keyed by id, in document order; `error` is the failure body shared by all operations."""
+    """The whole. `definitions` is keyed by id, in document order.
+
+    `error` is the failure body shared by all operations.
+    """
 
     title: str
     version: str
@@ -199,11 +213,16 @@ class Api:
     error: Type | None
     source: Source
     omissions: tuple[Omission, ...] = field(default=())
+    sent: tuple[str, ...] = field(default=())
+    received: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A node of the tree of resources, which the name stage grows from the operations: ids of operations, and children."""
+    """A node of the tree of resources, which the name stage grows from the operations.
+
+    Ids of operations, and children.
+    """
 
     name: Name
     operations: tuple[str, ...]

@@ -11,7 +11,10 @@ Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place in an input file, as a JSON pointer; line and column are composed only when a diagnostic needs them."""
+    """A place in an input file, as a JSON pointer.
+
+    Line and column are composed only when a diagnostic needs them.
+    """
 
     file: str
     pointer: str
@@ -35,7 +38,9 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Default:
-    """A default value, boxed so that "no default" (None) and "the default is null" (Default(None)) stay apart."""
+    """A default value, boxed so that "no default" (None) and "the default is null" (Default(None)) stay
+    apart.
+    """
 
     value: Json
 

@@ -25,7 +25,9 @@ def check_api(api: Api) -> None:
 def _every_type(api: Api) -> Iterator[tuple[str, Type]]:
     waiting = [(id, node) for id, definition in api.definitions.items() for node in expressions(definition)]
     for operation in api.operations:
-        waiting += [(operation.id, node) for node in (*sent_types(api, operation), *received_types(operation))]
+        waiting += [
+            (operation.id, node) for node in (*sent_types(api, operation), *received_types(operation))
+        ]
     while waiting:
         place, node = waiting.pop()
         yield place, node

@@ -31,8 +31,12 @@ from sdkloom.ir.walk import children, expressions, received_types, sent_types
 
 def dump_text(api: Api, only: str = "") -> str:
     """Operations, then definitions, as indented lines; `only` keeps those whose id or name contains it."""
-    lines = [line for op in api.operations if only in op.id or only in op.name.wire for line in _operation(op)]
-    lines += [line for id, definition in api.definitions.items() if only in id for line in _definition(definition)]
+    lines = [
+        line for op in api.operations if only in op.id or only in op.name.wire for line in _operation(op)
+    ]
+    lines += [
+        line for id, definition in api.definitions.items() if only in id for line in _definition(definition)
+    ]
     return "".join(f"{line}\n" for line in lines)
 
 

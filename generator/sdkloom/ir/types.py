@@ -116,7 +116,10 @@ Type = (
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A property of a model. Required, nullable and defaulted are three facts: `required`, `type`, `default`."""
+    """A property of a model.
+
+    Required, nullable and defaulted are three facts: `required`, `type`, `default`.
+    """
 
     name: Name
     type: Type

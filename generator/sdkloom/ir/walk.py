@@ -46,7 +46,9 @@ def transform(node: Type, change: Callable[[Type], Type]) -> Type:
     """The expression with `change` applied to every node, innermost first."""
     match node:
         case ListType(item, prefix):
-            return change(ListType(transform(item, change), tuple(transform(part, change) for part in prefix)))
+            return change(
+                ListType(transform(item, change), tuple(transform(part, change) for part in prefix))
+            )
         case MapType(value):
             return change(MapType(transform(value, change)))
         case NullableType(inner):
@@ -89,7 +91,10 @@ class Reach:
 
 
 def sent_types(api: Api, operation: Operation) -> tuple[Type, ...]:
-    """The expressions that a call takes; a spread body counts by its fields, since its model is not an argument."""
+    """The expressions that a call takes.
+
+    A spread body counts by its fields, since its model is not an argument.
+    """
     body = operation.body
     if body is None:
         return tuple(parameter.type for parameter in operation.parameters)
@@ -111,7 +116,9 @@ def reach(api: Api) -> Reach:
     """Follow every mention from the operations' arguments and from their responses."""
     sent = mentions(node for operation in api.operations for node in sent_types(api, operation))
     received = mentions(node for operation in api.operations for node in received_types(operation))
-    return Reach(_closure(api.definitions, sent), _closure(api.definitions, received))
+    return Reach(
+        _closure(api.definitions, (*sent, *api.sent)), _closure(api.definitions, (*received, *api.received))
+    )
 
 
 def _closure(definitions: Mapping[str, Definition], roots: Iterable[str]) -> frozenset[str]:

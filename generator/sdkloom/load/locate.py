@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,48 +11,90 @@ import yaml
 
 from sdkloom.diagnostics import Spot
 from sdkloom.ir.base import Source
+from sdkloom.load.json_data import compose_json
+from sdkloom.load.read import decode, looks_like_json
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def locate(source: Source) -> Spot:
-    """The spot of a source: the key where its pointer ends in one. A pointer that leads nowhere gives the nearest node above it."""
+    """The spot of a source; a pointer that leads nowhere gives the nearest node above it."""
     composed = _compose(source.file)
     if composed is None:
         return Spot(source.file, 0, 0, 0, source.pointer, "")
     root, lines = composed
-    node, mark = root, root.start_mark
-    end = mark.column + 1
+    key, node = None, root
     for token in source.pointer.split("/")[1:]:
-        key, child = _step(node, token.replace("~1", "/").replace("~0", "~"))
-        if child is None:
+        found = _step(node, token.replace("~1", "/").replace("~0", "~"))
+        if found is None:
             break
-        anchor = key if key is not None else child
-        mark, node = anchor.start_mark, child
-        end = anchor.end_mark.column if anchor.end_mark.line == mark.line else mark.column + 1
-    text = lines[mark.line] if mark.line < len(lines) else ""
-    width = max(1, min(end, len(text)) - mark.column)
-    return Spot(source.file, mark.line + 1, mark.column + 1, width, source.pointer, text)
+        key, node = found
+    start = node.start_mark if key is None else key.start_mark
+    text = lines[start.line] if start.line < len(lines) else ""
+    return Spot(source.file, start.line + 1, start.column + 1, _width(key, node, text), source.pointer, text)
 
 
-def _step(node: Any, token: str) -> tuple[Any, Any]:
-    if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if str(key.value) == token), (None, None))
-    if isinstance(node, yaml.SequenceNode) and token.isdigit() and int(token) < len(node.value):
-        return None, node.value[int(token)]
-    return None, None
+def _width(key: Any, node: Any, text: str) -> int:
+    """How much to underline: the key, and its value as well where that is a scalar on the same line."""
+    start = (key or node).start_mark
+    end = len(text)
+    for part in (key, node):
+        if part is not None and part.end_mark.line == start.line and (part is key or _is_scalar(part)):
+            end = part.end_mark.column
+    return max(1, int(end) - int(start.column))
 
 
-@lru_cache(maxsize=8)
+def _is_scalar(node: Any) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.value != ""
+
+
+def _step(node: Any, token: str) -> tuple[Any, Any] | None:
+    """The key, where there is one, and the node that a token leads to."""
+    if isinstance(node, yaml.SequenceNode):
+        is_index = token.isdecimal() and int(token) < len(node.value)
+        return (None, node.value[int(token)]) if is_index else None
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    merged: list[Any] = []
+    for key, value in node.value:
+        if key.value == token:
+            return key, value
+        if key.value == "<<":
+            merged += value.value if isinstance(value, yaml.SequenceNode) else [value]
+    return next((found for part in merged if (found := _step(part, token)) is not None), None)
+
+
 def _compose(file: str) -> tuple[Any, list[str]] | None:
-    """The node graph of a file. JSON is YAML as far as positions go."""
     try:
-        text = Path(file).read_bytes().decode("utf-8-sig")
-        loader = _Loader(text)
-        try:
-            root = loader.get_single_node()
-        finally:
-            loader.dispose()
+        state = Path(file).stat()
+    except (OSError, ValueError):
+        return None
+    return _compose_once(file, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=16)
+def _compose_once(file: str, _modified: int, _size: int) -> tuple[Any, list[str]] | None:
+    """The node graph and the lines of a file; None where it has none."""
+    try:
+        source = decode(Path(file).read_bytes())
+        root = _compose_json(source) if looks_like_json(source) else None
+        root = root or _compose_yaml(source)
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
         return None
-    return (root, text.splitlines()) if root is not None else None
+    return (root, [line.rstrip("\r") for line in source.split("\n")]) if root is not None else None
+
+
+def _compose_json(source: str) -> Any:
+    try:
+        json.loads(source)
+    except ValueError:
+        return None
+    return compose_json(source)
+
+
+def _compose_yaml(source: str) -> Any:
+    loader = _Loader(source)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()

@@ -2,96 +2,200 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source, escape
+from sdkloom.load.origins import Origins
+
+if TYPE_CHECKING:
+    from jsonpath_rfc9535 import JSONPathNode, JSONPathQuery
+
+_VERSION = re.compile(r"1\.\d+\.\d+\S*")
+_KEYS = {"overlay", "info", "extends", "actions"}
+_ACTION_KEYS = {"target", "description", "update", "remove", "copy"}
 
 
-def apply_overlay(document: Json, overlay: Json, file: str, report: Report) -> tuple[Json, dict[str, Source]]:
-    """The document after the overlay's actions, in order, and where each pointer that they added comes from."""
-    if not isinstance(overlay, Mapping) or not isinstance(overlay.get("overlay"), str):
-        report.add("E130", Source(file, "#"), "it has no `overlay` version")
-        return document, {}
-    actions = overlay.get("actions")
-    if not isinstance(actions, list) or not actions:
-        report.add("E130", Source(file, "#/actions"), "it has no `actions`")
-        return document, {}
-    changed = deepcopy(document)
-    added: dict[str, Source] = {}
-    for index, action in enumerate(actions):
-        source = Source(file, f"#/actions/{index}")
-        if not isinstance(action, Mapping) or not isinstance(action.get("target"), str):
-            report.add("E130", source, "an action has no `target`")
-            continue
-        changed = _act(changed, action, source, added, report)
-    return changed, added
-
-
-def _act(root: Json, action: Mapping[str, Json], source: Source, added: dict[str, Source], report: Report) -> Json:
-    from jsonpath_rfc9535 import JSONPathError, JSONPathRecursionError, finditer
-
-    target = str(action["target"])
-    try:
-        nodes: list[Any] = list(finditer(target, root))  # type: ignore[arg-type]
-    except (JSONPathError, JSONPathRecursionError) as problem:
-        report.add("E130", Source(source.file, f"{source.pointer}/target"), f"`{target}` is no JSONPath: {problem}")
+def apply_overlay(root: Json, overlay: Json, file: str, origins: Origins, report: Report) -> Json:
+    """Change the document as the overlay's actions say, in order. `extends` is checked, and not followed."""
+    faults = list(_faults(overlay))
+    for pointer, detail in faults:
+        report.add("E130", Source(file, pointer), detail)
+    if faults or not isinstance(overlay, Mapping) or not isinstance(actions := overlay["actions"], list):
         return root
-    if not nodes:
-        report.add("W131", Source(source.file, f"{source.pointer}/target"), f"`{target}`")
-    if action.get("remove") is True:
-        return _remove(root, nodes)
-    for node in nodes:
-        location = tuple(node.location)
-        pointer = "/".join(("#", *(escape(str(part)) for part in location)))
-        if "update" in action:
-            below = Source(source.file, f"{source.pointer}/update")
-            root = _replace(root, location, _merged(node.value, action["update"], pointer, below, added))
-        elif "copy" in action:
-            copied = [found.value for found in finditer(str(action["copy"]), root)]  # type: ignore[arg-type]
-            if copied:
-                root = _replace(root, location, _merged(node.value, copied[0], pointer, source, added))
+    for index, action in enumerate(actions):
+        root = _act(root, action, Source(file, f"#/actions/{index}"), origins, report)
     return root
 
 
-def _merged(old: Json, new: Json, pointer: str, source: Source, added: dict[str, Source]) -> Json:
-    """Objects merge key by key, lists grow at the end, everything else is replaced."""
-    if isinstance(old, dict) and isinstance(new, Mapping):
-        for key, value in new.items():
-            place = f"{pointer}/{escape(str(key))}"
-            below = Source(source.file, f"{source.pointer}/{escape(str(key))}")
-            if key in old:
-                old[key] = _merged(old[key], value, place, below, added)
-            else:
-                added[place] = below
-                old[key] = deepcopy(value)
-        return old
-    if isinstance(old, list):
-        extra = list(new) if isinstance(new, list) else [new]
-        added |= {f"{pointer}/{len(old) + index}": source for index in range(len(extra))}
-        return [*old, *deepcopy(extra)]
-    added[pointer] = source
-    return deepcopy(new)
+def _faults(overlay: Json) -> Iterator[tuple[str, str]]:
+    """What keeps data from being an overlay: the pointer and the reason of each fault."""
+    if not isinstance(overlay, Mapping):
+        yield "#", "it is not an object"
+        return
+    for key in overlay:
+        if key not in _KEYS and not key.startswith("x-"):
+            yield f"#/{escape(key)}", f"`{key}` means nothing here"
+    version = overlay.get("overlay")
+    if not isinstance(version, str) or not _VERSION.fullmatch(version):
+        yield "#/overlay" if "overlay" in overlay else "#", "`overlay` must be a version such as `1.0.0`"
+    yield from _info_faults(overlay.get("info"))
+    if not isinstance(overlay.get("extends", ""), str):
+        yield "#/extends", "`extends` must be the address of a document"
+    actions = overlay.get("actions")
+    if not isinstance(actions, list) or not actions:
+        yield "#/actions" if "actions" in overlay else "#", "`actions` must be a list that is not empty"
+        return
+    for index, action in enumerate(actions):
+        if action in actions[:index]:
+            yield f"#/actions/{index}", "this action stands twice"
+        for key, detail in _action_faults(action):
+            yield f"#/actions/{index}{key}", detail
+
+
+def _info_faults(info: Json) -> Iterator[tuple[str, str]]:
+    if not isinstance(info, Mapping):
+        yield "#/info" if info is not None else "#", "`info` must be an object with `title` and `version`"
+        return
+    for key in ("title", "version", *(("description",) if "description" in info else ())):
+        if not isinstance(info.get(key), str):
+            yield f"#/info/{key}" if key in info else "#/info", f"`{key}` must be text"
+
+
+def _action_faults(action: Json) -> Iterator[tuple[str, str]]:
+    if not isinstance(action, Mapping):
+        yield "", "an action must be an object"
+        return
+    for key in action:
+        if key not in _ACTION_KEYS and not key.startswith("x-"):
+            yield f"/{escape(key)}", f"`{key}` means nothing in an action"
+    if "target" not in action:
+        yield "", "an action has no `target`"
+    for key in ("target", "copy"):
+        if key in action and (problem := _query_fault(action[key])):
+            yield f"/{key}", f"`{key}` {problem}"
+    if not isinstance(action.get("remove", False), bool):
+        yield "/remove", "`remove` must be `true` or `false`"
+    if not isinstance(action.get("description", ""), str):
+        yield "/description", "`description` must be text"
+
+
+def _query_fault(query: Json) -> str:
+    from jsonpath_rfc9535 import JSONPathError
+
+    if not isinstance(query, str):
+        return "must be a JSONPath"
+    try:
+        _compiled(query)
+    except JSONPathError as problem:
+        return f"is not a JSONPath: {' '.join(str(problem.args[0]).split())}"
+    return ""
+
+
+def _compiled(query: str) -> JSONPathQuery:
+    """A query; names such as `.x-traits`, which RFC 9535 wants in brackets, are common and clear enough."""
+    from jsonpath_rfc9535 import JSONPathError
+    from jsonpath_rfc9535 import compile as compile_query
+
+    try:
+        return compile_query(query)
+    except JSONPathError:
+        parts = re.split(r"""('[^']*'|"[^"]*")""", query)
+        parts[::2] = [re.sub(r"\.(\w+-[\w-]+)", r"['\1']", part) for part in parts[::2]]
+        if "".join(parts) == query:
+            raise
+        return compile_query("".join(parts))
+
+
+def _act(root: Any, action: Any, source: Source, origins: Origins, report: Report) -> Any:
+    from jsonpath_rfc9535 import JSONPathError
+
+    found: dict[str, list[JSONPathNode]] = {}
+    for key in ("target", "copy"):
+        at = Source(source.file, f"{source.pointer}/{key}")
+        try:
+            found[key] = list(_compiled(action[key]).find(root)) if key in action else []
+        except JSONPathError as problem:  # such as nesting beyond the library's limit
+            report.add("E130", at, str(problem.args[0]))
+            return root
+        if key in action and not found[key]:
+            report.add("W131", at, f"`{action[key]}`")
+    if len(found["copy"]) > 1:
+        detail = f"`copy` matches {len(found['copy'])} places, and must match one"
+        report.add("E130", Source(source.file, f"{source.pointer}/copy"), detail)
+    if action.get("remove") is True:
+        return _remove(root, found["target"], origins)
+    changes: dict[str, Any] = {"copy": found["copy"][0].value} if len(found["copy"]) == 1 else {}
+    changes |= {"update": action["update"]} if "update" in action else {}
+    for node in found["target"]:
+        location = tuple(node.location)
+        for key, change in changes.items():
+            merge = _Merge(Source(source.file, f"{source.pointer}/{key}"), origins)
+            root = _replace(root, location, merge.into(_at(root, location), change, _pointer(location)))
+    return root
+
+
+class _Merge:
+    """One update: objects merge key by key, lists grow at the end, everything else is replaced."""
+
+    def __init__(self, source: Source, origins: Origins) -> None:
+        self.source, self.origins = source, origins
+
+    def into(self, old: Json, new: Json, pointer: str, below: str = "") -> Json:
+        if isinstance(old, dict) and isinstance(new, Mapping):
+            for key, value in new.items():
+                place, inside = f"{pointer}/{escape(key)}", f"{below}/{escape(key)}"
+                if key in old:
+                    old[key] = self.into(old[key], value, place, inside)
+                else:
+                    old[key] = self._placed(value, place, inside)
+            return old
+        if isinstance(old, list):
+            parts = (
+                [(part, f"{below}/{index}") for index, part in enumerate(new)]
+                if isinstance(new, list)
+                else []
+            )
+            for part, inside in parts or [(new, below)] if new != [] else []:
+                old.append(self._placed(part, f"{pointer}/{len(old)}", inside))
+            return old
+        return self._placed(new, pointer, below)
+
+    def _placed(self, new: Json, pointer: str, below: str) -> Json:
+        self.origins.add(pointer, Source(self.source.file, self.source.pointer + below))
+        return deepcopy(new)
+
+
+def _pointer(location: tuple[Any, ...]) -> str:
+    return "/".join(("#", *(escape(str(part)) for part in location)))
+
+
+def _at(root: Any, location: tuple[Any, ...]) -> Any:
+    for part in location:
+        root = root[part]
+    return root
 
 
 def _replace(root: Json, location: tuple[Any, ...], value: Json) -> Json:
     if not location:
         return value
-    parent: Any = root
-    for part in location[:-1]:
-        parent = parent[part]
-    parent[location[-1]] = value
+    _at(root, location[:-1])[location[-1]] = value
     return root
 
 
-def _remove(root: Json, nodes: list[Any]) -> Json:
-    """Later items first, so that the places of earlier ones stay right."""
-    for node in sorted(nodes, key=lambda found: [str(part).rjust(9) for part in found.location], reverse=True):
-        parent: Any = root
-        for part in node.location[:-1]:
-            parent = parent[part]
-        if node.location:
-            del parent[node.location[-1]]
+def _remove(root: Json, nodes: list[Any], origins: Origins) -> Json:
+    """Later items first, so that places of earlier ones stay right, and what is inside before its parent."""
+    order = sorted(
+        nodes, key=lambda node: [(isinstance(part, str), part) for part in node.location], reverse=True
+    )
+    for location in dict.fromkeys(tuple(node.location) for node in order):
+        if not location:
+            continue
+        parent = _at(root, location[:-1])
+        if isinstance(parent, list):
+            origins.close_gap(_pointer(location[:-1]), location[-1], len(parent))
+        del parent[location[-1]]
     return root

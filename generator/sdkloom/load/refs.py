@@ -2,145 +2,195 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import unquote
 
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source, escape
+from sdkloom.load.objects import MOUNT, objects
+from sdkloom.load.origins import Origins
+from sdkloom.load.pointers import below, exists, find, find_through, nearest
 
-MOUNT = "x-sdkloom-documents"
+ReadFile = Callable[[str, Source], Json]
+"""Reads the file at a path relative to the document's folder, for a reference at a place, or gives None."""
 
-# Below these keys stand values, not schemas: what looks like a reference there is data.
-_DATA = {"example", "examples", "default", "enum", "const", "x-codeSamples", "x-code-samples"}
-_NAMED = {"properties", "patternProperties", "schemas", "responses", "parameters", "headers", "paths", "$defs", "definitions"}
-
-ReadFile = Callable[[Path, Source], Json]
-
-
-def step(node: Json, token: str) -> Json:
-    """One reference token further. Raises KeyError where there is nothing."""
-    if isinstance(node, Mapping):
-        if token in node:
-            return node[token]
-    elif isinstance(node, list) and token.isdigit() and int(token) < len(node):
-        return node[int(token)]
-    raise KeyError(token)
+_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_FILE_NAME = re.compile(r"\.(ya?ml|json)(#|$)", re.IGNORECASE)
 
 
-def find(root: Json, pointer: str) -> Json:
-    """The node at a pointer such as `#/components/schemas/Pet`. Raises KeyError where there is nothing."""
-    node = root
-    for token in pointer.split("/")[1:]:
-        node = step(node, unquote(token).replace("~1", "/").replace("~0", "~"))
-    return node
+def link(root: dict[str, Json], path: str, origins: Origins, read: ReadFile, report: Report) -> None:
+    """Rewrite every reference to a pointer into `root`, mounting the files it needs.
 
-
-def references(node: Json, pointer: str = "#", *, named: bool = False) -> Iterator[tuple[dict[str, Json], str]]:
-    """Every object with a `$ref` text, and its pointer; values that only look like references are passed over."""
-    if isinstance(node, dict):
-        if isinstance(node.get("$ref"), str) and not named:
-            yield node, pointer
-        for key, value in node.items():
-            if named or key not in _DATA:
-                yield from references(value, f"{pointer}/{escape(str(key))}", named=key in _NAMED and not named)
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from references(value, f"{pointer}/{index}")
-
-
-def link(root: dict[str, Json], file: str, read: ReadFile, report: Report) -> dict[str, str]:
-    """Rewrite every reference to a pointer into `root`, mounting the files it needs; returns mount pointer to file name.
-
-    A reference that leads nowhere, or out of the local files, is reported.
+    `path` is the document's name in its folder. References that lead nowhere, or out of it, are reported.
     """
-    mounts: dict[str, str] = {}
-    waiting: list[tuple[Json, str, str, str]] = [(root, "#", "#", file)]
-    while waiting:
-        node, at, base, name = waiting.pop()
-        for holder, pointer in references(node):
-            wanted = str(holder["$ref"])
-            source = Source(name, f"{pointer}/$ref")
-            path, _, fragment = wanted.partition("#")
-            if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]+:|//", path):
-                report.add("E106", source, f"`{wanted}`", hint="store that document beside this one and refer to it by a relative path")
-                continue
-            target = base
-            if path:
-                other = Path(name).parent / unquote(path)
-                target = _mount(root, mounts, other, read, source, waiting)
-            holder["$ref"] = _canonical(target, fragment)
-    _check(root, file, mounts, report)
-    return mounts
+    linker = _Linker(root, path, origins, read, report)
+    linker.rewrite()
+    linker.check()
 
 
-def _canonical(base: str, fragment: str) -> str:
-    tokens = [unquote(token) for token in fragment.split("/")[1:]]
-    return "/".join((base, *tokens))
+class _Linker:
+    """The state of linking one document."""
 
+    def __init__(
+        self, root: dict[str, Json], path: str, origins: Origins, read: ReadFile, report: Report
+    ) -> None:
+        self.root, self.origins, self.read, self.report = root, origins, read, report
+        self.bases: dict[str, str | None] = {path: "#"}
+        self.waiting = [(path, "#")]
+        self.circles: set[frozenset[str]] = set()
+        self.written: dict[str, str] = {}  # what each reference said before it was rewritten
 
-def _mount(
-    root: dict[str, Json],
-    mounts: dict[str, str],
-    path: Path,
-    read: ReadFile,
-    source: Source,
-    waiting: list[tuple[Json, str, str, str]],
-) -> str:
-    shown = path.as_posix()
-    pointer = f"#/{MOUNT}/{escape(shown)}"
-    if pointer not in mounts:
-        mounts[pointer] = shown
-        mounted = root.setdefault(MOUNT, {})
-        assert isinstance(mounted, dict)
-        mounted[shown] = read(path, source)
-        waiting.append((mounted[shown], pointer, pointer, shown))
-    return pointer
+    def rewrite(self) -> None:
+        while self.waiting:
+            path, base = self.waiting.pop(0)
+            node = find(self.root, base)
+            anchors = _anchors(node, base)
+            for holder, pointer, named in objects(node, base):
+                if isinstance(holder.get("$ref"), str):
+                    self._rewrite_reference(holder, pointer, path, base, anchors)
+                    if named:
+                        self._inline(holder)
+                if (
+                    isinstance(mapping := holder.get("mapping"), dict)
+                    and "propertyName" in holder
+                    and not named
+                ):
+                    self._rewrite_mapping(mapping, f"{pointer}/mapping", path, base, anchors)
 
-
-def origin(pointer: str, file: str, mounts: Mapping[str, str]) -> Source:
-    """The file and pointer that a pointer into the linked document came from."""
-    for mount, name in mounts.items():
-        if pointer == mount or pointer.startswith(mount + "/"):
-            return Source(name, "#" + pointer[len(mount) :])
-    return Source(file, pointer)
-
-
-def _check(root: dict[str, Json], file: str, mounts: Mapping[str, str], report: Report) -> None:
-    known: dict[str, bool] = {}
-    for holder, pointer in references(root):
+    def _rewrite_reference(
+        self, holder: dict[str, Any], pointer: str, path: str, base: str, anchors: Mapping[str, str]
+    ) -> None:
         wanted = str(holder["$ref"])
-        if not wanted.startswith("#"):
+        found = self._target(wanted, f"{pointer}/$ref", path, base, anchors)
+        if found is not None:
+            self.written[pointer] = wanted
+            holder["$ref"] = found
+
+    def _rewrite_mapping(
+        self, mapping: dict[str, Any], pointer: str, path: str, base: str, anchors: Mapping[str, str]
+    ) -> None:
+        """A discriminator's values are names of schemas, or references; names are left to what reads them."""
+        for key, value in mapping.items():
+            if isinstance(value, str) and ("#/" in value or _FILE_NAME.search(value)):
+                found = self._target(value, f"{pointer}/{escape(key)}", path, base, anchors)
+                mapping[key] = value if found is None else found
+
+    def _target(
+        self, wanted: str, pointer: str, path: str, base: str, anchors: Mapping[str, str]
+    ) -> str | None:
+        if wanted in anchors:
+            return anchors[wanted]
+        name, _, fragment = wanted.partition("#")
+        if _REMOTE.match(name):
+            hint = "store that document beside this one and refer to it by a relative path"
+            self.report.add("E106", self.origins.source(pointer), f"`{wanted}`", hint=hint)
+            return None
+        if name:
+            other = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(name)))
+            mounted = self._mount(other, pointer, wanted)
+            if mounted is None:
+                return None
+            base = mounted
+        if fragment and not fragment.startswith("/"):
+            self.report.add(
+                "E105", self.origins.source(pointer), f"`{wanted}`", hint="no `$anchor` has this name"
+            )
+            return None
+        return below(base, fragment, self.root)
+
+    def _mount(self, path: str, pointer: str, wanted: str) -> str | None:
+        if path in self.bases:
+            return self.bases[path]
+        if path.startswith(("..", "/")):
+            hint = "keep all files of a document in one folder"
+            self.report.add("E106", self.origins.source(pointer), f"`{wanted}`", hint=hint)
+            return None
+        data = self.read(path, self.origins.source(pointer))
+        if data is None:
+            self.bases[path] = None  # reported once, however often it is named
+            return None
+        mounted = self.root.setdefault(MOUNT, {})
+        assert isinstance(mounted, dict)
+        mounted[path] = data
+        base = f"#/{MOUNT}/{escape(path)}"
+        self.bases[path] = base
+        shown = posixpath.normpath(posixpath.join(posixpath.dirname(self.origins.file), path))
+        self.origins.add(base, Source(shown, "#"))
+        self.waiting.append((path, base))
+        return base
+
+    def _inline(self, holder: dict[str, Any]) -> None:
+        """Put in its place a map of names that is itself a reference, as in `paths: {$ref: paths.yaml}`."""
+        target = str(holder["$ref"])
+        if target.startswith("#") and exists(self.root, target):
+            found = find(self.root, target)
+            if isinstance(found, dict) and found is not holder:
+                del holder["$ref"]
+                for key, value in found.items():
+                    if key not in holder:
+                        holder[key] = (
+                            {"$ref": f"{target}/{escape(key)}"} if isinstance(value, dict) else value
+                        )
+
+    def check(self) -> None:
+        known: dict[str, bool] = {}
+        for holder, pointer, _ in objects(self.root):
+            wanted = holder.get("$ref")
+            if not isinstance(wanted, str) or not wanted.startswith("#") or known.get(wanted):
+                continue
+            if wanted not in known:
+                through = None if exists(self.root, wanted) else find_through(self.root, wanted)
+                if through is not None:
+                    holder["$ref"] = wanted = through
+                known[wanted] = exists(self.root, wanted) and not self._circle(wanted)
+            if not known[wanted]:
+                self._report_dangling(wanted, pointer)
+
+    def _report_dangling(self, wanted: str, pointer: str) -> None:
+        circle = self._circle(wanted) if exists(self.root, wanted) else ()
+        if frozenset(circle) in self.circles:
+            return
+        at = self.origins.source(f"{pointer}/$ref")
+        if circle:
+            self.circles.add(frozenset(circle))
+            detail = " → ".join(f"`{self._shown(step)}`" for step in circle)
+            self.report.add("E105", at, detail, hint="it only leads back to itself")
+            return
+        close = nearest(self.root, wanted)
+        hint = f"did you mean `{self.origins.source(close).pointer}`?" if close else ""
+        self.report.add("E105", at, f"`{self.written.get(pointer, wanted)}`", hint=hint)
+
+    def _shown(self, pointer: str) -> str:
+        """A pointer in the words of its author."""
+        if not pointer.startswith(f"#/{MOUNT}/"):
+            return pointer
+        source = self.origins.source(pointer)
+        return f"{source.file}{source.pointer}"
+
+    def _circle(self, wanted: str) -> tuple[str, ...]:
+        """The steps from a reference back to itself, where it never reaches a value."""
+        steps: list[str] = []
+        while wanted not in steps:
+            steps.append(wanted)
+            node = find(self.root, wanted)
+            if not isinstance(node, Mapping) or not isinstance(node.get("$ref"), str):
+                return ()
+            wanted = str(node["$ref"])
+            if not wanted.startswith("#") or not exists(self.root, wanted):
+                return ()
+        return (*steps, wanted)
+
+
+def _anchors(root: Json, base: str) -> dict[str, str]:
+    """What references may use instead of a pointer: the `$id`s and `$anchor`s of one file."""
+    found: dict[str, str] = {}
+    for holder, pointer, named in objects(root, base):
+        if named:
             continue
-        if wanted not in known:
-            known[wanted] = _leads_somewhere(root, wanted)
-        if not known[wanted]:
-            source = origin(f"{pointer}/$ref", file, mounts)
-            report.add("E105", source, f"`{wanted}`", hint=_nearest(root, wanted))
-
-
-def _leads_somewhere(root: Json, wanted: str) -> bool:
-    seen: set[str] = set()
-    while wanted not in seen:
-        seen.add(wanted)
-        try:
-            node = find(root, wanted)
-        except KeyError:
-            return False
-        if not (isinstance(node, Mapping) and isinstance(node.get("$ref"), str) and len(node) == 1):
-            return True
-        wanted = str(node["$ref"])
-    return False
-
-
-def _nearest(root: Json, wanted: str) -> str:
-    from difflib import get_close_matches
-
-    above, _, last = wanted.rpartition("/")
-    try:
-        siblings = find(root, above)
-    except KeyError:
-        return ""
-    close = get_close_matches(last, [str(key) for key in siblings] if isinstance(siblings, Mapping) else [], n=1)
-    return f"did you mean `{above}/{close[0]}`?" if close else ""
+        for key, mark in (("$anchor", "#"), ("$dynamicAnchor", "#"), ("$id", "")):
+            if isinstance(name := holder.get(key), str) and name:
+                found.setdefault(mark + name, pointer)
+    return found

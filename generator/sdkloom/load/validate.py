@@ -1,43 +1,125 @@
-"""Does the document keep the rules of its standard?"""
+"""Does a document keep the rules of its standard?"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source, escape
+from sdkloom.load.findings import causes
+from sdkloom.load.objects import objects
+from sdkloom.load.origins import Origins
+from sdkloom.load.pointers import exists, find
 
-# The validator's time grows faster than the document; a large one would hold everybody up.
-_MAX_BYTES = 1_000_000
+MAX_BYTES = 1_000_000
+"""The validator's time grows faster than the document; a larger one would hold everybody up."""
 
 
-def validate(document: Json, file: str, size: int, report: Report) -> None:
-    """Report what openapi-spec-validator finds as warnings, one for each cause; its own failure is a note."""
-    if size > _MAX_BYTES:
-        report.add("N111", Source(file, "#"), f"it is larger than {_MAX_BYTES // 1000} kB")
+def validate(root: Mapping[str, Json], size: int, origins: Origins, report: Report) -> None:
+    """Report what openapi-spec-validator finds as warnings, one for each cause; its own failure is a note.
+
+    `root` is the linked document in the words of its own version, and `size` what its text measures in bytes.
+    """
+    if size > MAX_BYTES:
+        detail = f"it is larger than {MAX_BYTES // 1_000_000} MB"
+        report.add("N111", Source(origins.file, "#"), detail)
         return
     try:
-        from openapi_spec_validator.shortcuts import get_validator_cls
-
-        validator: Any = get_validator_cls(document)(document)  # type: ignore[arg-type]
-        problems = list(validator.iter_errors())
+        for pointer, detail in _findings(root):
+            report.add("W110", origins.source(pointer), detail)
     except Exception as failure:  # whatever happens inside the validator is no fault of the document's author
-        report.add("N111", Source(file, "#"), f"the validator failed with {type(failure).__name__}")
-        return
-    for problem in problems:
-        cause = _deepest(problem)
-        path = list(getattr(cause, "absolute_path", None) or getattr(problem, "absolute_path", ()))
-        pointer = "/".join(("#", *(escape(str(part)) for part in path)))
-        report.add("W110", Source(file, pointer), _plain(str(getattr(cause, "message", cause))))
+        report.add("N111", Source(origins.file, "#"), f"the validator failed with {type(failure).__name__}")
 
 
-def _deepest(problem: Any) -> Any:
-    """Under a choice between alternatives, the finding that came furthest is the real cause."""
-    while getattr(problem, "context", None):
-        problem = max(problem.context, key=lambda found: len(found.absolute_path))
-    return problem
+def _findings(root: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+    from jsonschema_path import SchemaPath
+    from openapi_spec_validator.shortcuts import get_validator_cls
+
+    # Without handlers the validator reads no file and no network: after linking there is nothing to read.
+    path = SchemaPath.from_dict(root, handlers={})
+    validator: Any = get_validator_cls(root)(path)
+    reported = set()
+    for problem in validator.schema_validator.iter_errors(root):
+        for tokens, detail in causes(problem):
+            pointer = _pointer("#", tokens)
+            reported.add(pointer)
+            yield pointer, detail
+    places: _Places | None = None
+    for problem in validator.root_validator(validator.schema_path):
+        if not _is_said_elsewhere(problem):
+            places = places or _Places(root)
+            base = places.base(problem)
+            found = [(_pointer(base, tokens), detail) for tokens, detail in causes(problem)]
+            yield from (one for one in found if one[0] not in reported)
 
 
-def _plain(message: str) -> str:
-    text = " ".join(message.split())
-    return text if len(text) <= 160 else f"{text[:157]}..."
+def _is_said_elsewhere(problem: Any) -> bool:
+    """Lowering says what it makes of a path and its parameters, and the standard's schema checks types."""
+    return (
+        type(problem).__name__ == "UnresolvableParameterError"
+        or str(problem.message).endswith("is not of type 'object', 'boolean'")
+        or problem.instance == "file"  # a type of Swagger 2.0
+    )
+
+
+class _Places:
+    """Places findings that have no place: the validator hands over the very objects of the document."""
+
+    def __init__(self, root: Mapping[str, Json]) -> None:
+        self.root = root
+        self.pointers: dict[int, str] = {}
+        self.used: set[str] = set()
+        waiting: list[tuple[Any, str]] = [(root, "#")]
+        while waiting:
+            node, pointer = waiting.pop()
+            if isinstance(node, dict | list):
+                self.pointers[id(node)] = pointer
+                parts = node.items() if isinstance(node, dict) else enumerate(node)
+                waiting += [(part, f"{pointer}/{escape(str(key))}") for key, part in parts]
+
+    def base(self, problem: Any) -> str:
+        """The pointer that the finding's path is relative to."""
+        if found := re.search(r"for '(\w+)' in '(.*)' is not unique", str(problem.message)):
+            return f"#/paths/{escape(found[2])}/{found[1]}/operationId"
+        if type(problem).__name__ == "ExtraParametersError":
+            return self._requiring(str(problem.message))
+        path = [str(part) for part in problem.absolute_path]
+        known = self.pointers.get(id(problem.instance))
+        if known is not None and known.endswith(_pointer("", path)):
+            return known[: len(known) - len(_pointer("", path))]
+        schema = self.pointers.get(id(problem.schema))
+        if schema is not None and exists(self.root, f"{schema}/default"):
+            return f"{schema}/default"
+        return self._holding(path, problem.instance) if path else "#"
+
+    def _holding(self, path: list[str], value: Json) -> str:
+        """The first object in which the path leads to the value, and which no other finding is about."""
+        for _, pointer, named in objects(self.root):
+            place = _pointer(pointer, path)
+            if not named and place not in self.used and _at(self.root, place) == value:
+                self.used.add(place)
+                return pointer
+        return "#"
+
+    def _requiring(self, message: str) -> str:
+        """The `required` list that names properties which nobody describes."""
+        names = set(re.findall(r"'([^']*)'", message))
+        for pointer in self.pointers.values():
+            if pointer.endswith("/required") and not pointer.endswith("/properties/required"):
+                listed = _at(self.root, pointer)
+                described = _at(self.root, f"{pointer.removesuffix('/required')}/properties")
+                if isinstance(listed, list) and names <= {str(name) for name in listed} - set(
+                    described or ()
+                ):
+                    return pointer
+        return "#"
+
+
+def _at(root: Any, pointer: str) -> Any:
+    return find(root, pointer) if exists(root, pointer) else None
+
+
+def _pointer(base: str, tokens: list[str]) -> str:
+    return "/".join((base, *(escape(token) for token in tokens)))

@@ -17,7 +17,10 @@ from sdkloom.lower.schemas import Schemas
 
 
 def lower(document: Document, report: Report) -> Api:
-    """Lower a document to the IR; what cannot be modelled is reported and stays out, and everything around it is kept."""
+    """Lower a document to the IR.
+
+    What cannot be modelled is reported and stays out, and everything around it is kept.
+    """
     info = document.root.get("info")
     about = info if isinstance(info, Mapping) else {}
     schemas = Schemas(document, report)
@@ -36,6 +39,8 @@ def lower(document: Document, report: Report) -> Api:
         security=lower_security(document.root.get("security"), auth) or (),
         error=common_error(operations),
         source=document.source("#"),
+        sent=schemas.used("sent"),
+        received=schemas.used("received"),
     )
     api = open_received_values(api)
     check_api(api)

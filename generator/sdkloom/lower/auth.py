@@ -15,7 +15,10 @@ Security = tuple[tuple[str, ...], ...]
 
 
 def lower_auth(document: Document, report: Report) -> tuple[AuthScheme, ...]:
-    """The security schemes under `components`, in document order; one that no client can serve is reported."""
+    """The security schemes under `components`, in document order.
+
+    One that no client can serve is reported.
+    """
     return tuple(_schemes(document, report))
 
 
@@ -51,7 +54,10 @@ def _kind(node: Mapping[str, Json]) -> AuthKind | None:
 
 
 def lower_security(node: Json, known: tuple[AuthScheme, ...]) -> Security | None:
-    """The alternatives of a `security` list, each a tuple of scheme names; () among them allows anonymous calls; None where nothing is said."""
+    """The alternatives of a `security` list, each a tuple of scheme names.
+
+    () among them allows anonymous calls; None where nothing is said.
+    """
     if not isinstance(node, list):
         return None
     names = {scheme.name.wire for scheme in known}

@@ -41,7 +41,9 @@ def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> R
     chosen = media_types[0]
     source = schemas.document.source(place.into("content").pointer)
     if len(media_types) > 1:
-        schemas.report.add("W206", source, f"{', '.join(f'`{other}`' for other in media_types[1:])}; `{chosen}` is sent")
+        schemas.report.add(
+            "W206", source, f"{', '.join(f'`{other}`' for other in media_types[1:])}; `{chosen}` is sent"
+        )
     media = content[chosen]
     schema = media.get("schema", True) if isinstance(media, Mapping) else True
     encoding = encoding_of(chosen)

@@ -20,7 +20,10 @@ def lower_docs(node: Json) -> Docs:
 
 
 def lower_examples(node: Mapping[str, Json]) -> tuple[Example, ...]:
-    """The values under `example` and `examples`, in both forms: a list of values, or a map of Example Objects."""
+    """The values under `example` and `examples`, in both forms.
+
+    A list of values, or a map of Example Objects.
+    """
     found: list[Example] = []
     if "example" in node:
         found.append(Example("", node["example"]))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from sdkloom.ir.base import Docs, Json, Name
-from sdkloom.ir.types import LiteralType, Member, NullableType, Type
+from sdkloom.ir.types import LiteralType, Member, NullableType, PrimitiveType, Scalar, Type
 from sdkloom.name.words import split_words
 
 
@@ -20,22 +21,27 @@ def enum_values(schema: Mapping[str, Json]) -> tuple[Json, ...] | None:
 
 
 def unique_values(values: tuple[Json, ...]) -> tuple[Json, ...]:
-    """The values without repeats; 1 and true, which Python holds equal, stay apart."""
+    """The values without repeats; 1 and true, which compare as equal, stay apart."""
     seen: dict[tuple[str, str], Json] = {}
     for value in values:
         seen.setdefault((type(value).__name__, repr(value)), value)
     return tuple(seen.values())
 
 
-def literal_type(values: tuple[Json, ...]) -> Type:
+def literal_type(values: tuple[Json, ...], open: Literal["open", "closed"] = "closed") -> Type:
     """A literal of these values; null among them makes it nullable."""
     constants = tuple(value for value in values if value is not None)
-    literal = LiteralType(constants)
+    if not constants:
+        return PrimitiveType(Scalar.NULL)
+    literal = LiteralType(constants, open == "open")
     return NullableType(literal) if len(constants) < len(values) else literal
 
 
 def lower_members(schema: Mapping[str, Json], values: tuple[Json, ...]) -> tuple[Member, ...]:
-    """The members of a named enum. `x-enum-varnames` and `x-enum-descriptions` are honoured where their length fits."""
+    """The members of a named enum.
+
+    `x-enum-varnames` and `x-enum-descriptions` are honoured where their length fits.
+    """
     names = _aligned(schema, ("x-enum-varnames", "x-enumNames", "x-enum-names"), len(values))
     texts = _aligned(schema, ("x-enum-descriptions", "x-enumDescriptions"), len(values))
     return tuple(

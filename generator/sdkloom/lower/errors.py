@@ -34,7 +34,9 @@ def lower_errors(schemas: Schemas, operation: Mapping[str, Json], site: Site) ->
 
 def common_error(operations: Iterable[Operation]) -> Type | None:
     """The failure body that most operations share."""
-    counted = Counter(error for op in operations for error in {error.type for error in op.errors if error.type})
+    counted = Counter(
+        error for op in operations for error in {error.type for error in op.errors if error.type}
+    )
     return max(counted, key=lambda kind: counted[kind]) if counted else None
 
 
@@ -42,5 +44,7 @@ def _type(schemas: Schemas, node: Json, pointer: str) -> Type | None:
     content = node.get("content") if isinstance(node, Mapping) else None
     for media_type, media in content.items() if isinstance(content, Mapping) else ():
         if encoding_of(str(media_type)) is Encoding.JSON and isinstance(media, Mapping) and "schema" in media:
-            return schemas.type_of(media["schema"], Site(f"{pointer}/content/{escape(str(media_type))}/schema", None, ()))
+            return schemas.type_of(
+                media["schema"], Site(f"{pointer}/content/{escape(str(media_type))}/schema", None, ())
+            )
     return None

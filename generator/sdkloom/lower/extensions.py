@@ -1,8 +1,10 @@
 """Which vendor extensions does a document use that a client can honour?
 
-`x-sdkloom-stream` on a media type says how its stream ends and fails: `sentinel`, `error` (a dotted path inside an
-event) and `switch` (the body property that asks for the stream). `x-sdkloom-variants` on an operation lists responses
-that a body property selects. `x-codeSamples` holds programs.
+`x-sdkloom-stream` on a media type says how its stream ends and fails: `sentinel`, `error` (a dotted path
+inside an event) and `switch` (the body property that asks for the stream). `x-sdkloom-variants` on an
+operation lists responses that a body property selects. `x-sdkloom-open` on an enum says that other values
+are accepted as well, and `x-sdkloom-used` on a schema that it travels where no operation says so.
+`x-codeSamples` holds programs.
 """
 
 from __future__ import annotations
@@ -54,8 +56,23 @@ def variant_rules(operation: Mapping[str, Json]) -> tuple[VariantRule, ...]:
     for index, rule in enumerate(said if isinstance(said, list) else ()):
         if isinstance(rule, Mapping) and isinstance(rule.get("property"), str) and "value" in rule:
             media_type = str(rule.get("content", "application/json"))
-            found.append(VariantRule(index, str(rule["property"]), rule["value"], media_type, rule.get("schema")))
+            found.append(
+                VariantRule(index, str(rule["property"]), rule["value"], media_type, rule.get("schema"))
+            )
     return tuple(found)
+
+
+def is_open(schema: Mapping[str, Json]) -> bool:
+    """Does an enum accept more values than it lists? `x-ms-enum` says so with `modelAsString`."""
+    microsoft = schema.get("x-ms-enum")
+    loose = isinstance(microsoft, Mapping) and microsoft.get("modelAsString") is True
+    return schema.get("x-sdkloom-open") is True or loose
+
+
+def uses(schema: Json) -> tuple[str, ...]:
+    """The `x-sdkloom-used` of a schema: `sent`, `received` or both."""
+    said = schema.get("x-sdkloom-used") if isinstance(schema, Mapping) else None
+    return tuple(str(way) for way in (said if isinstance(said, list) else ()))
 
 
 def code_samples(operation: Mapping[str, Json]) -> tuple[Sample, ...]:

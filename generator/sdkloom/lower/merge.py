@@ -11,7 +11,8 @@ Resolve = Callable[[str], Json]
 
 # Keywords that give a schema its shape; all others describe it or check its values.
 SHAPING = frozenset(
-    "$ref type properties additionalProperties patternProperties items prefixItems enum const allOf oneOf anyOf".split()
+    "$ref type properties additionalProperties patternProperties items prefixItems enum const "
+    "allOf oneOf anyOf".split()
 )
 
 
@@ -48,7 +49,10 @@ def is_shaping(node: Json) -> bool:
 
 
 def flatten(node: Mapping[str, Json], pointer: str, resolve: Resolve) -> tuple[Part, ...]:
-    """The schema and all that its `$ref` and `allOf` bring in, outermost last; each schema once, so that cycles end."""
+    """The schema and all that its `$ref` and `allOf` bring in, outermost last.
+
+    Each schema once, so that cycles end.
+    """
     return tuple(_parts(node, pointer, resolve, set()))
 
 
@@ -65,7 +69,10 @@ def _parts(node: Json, pointer: str, resolve: Resolve, seen: set[str]) -> Iterat
 
 
 def fold(parts: tuple[Part, ...]) -> Shape:
-    """Fold the parts into one object shape; a property said twice takes the later word, unless that has no shape."""
+    """Fold the parts into one object shape.
+
+    A property said twice takes the later word, unless that has no shape.
+    """
     shape = Shape()
     for part in parts:
         _fold_properties(shape, part)
@@ -76,7 +83,9 @@ def fold(parts: tuple[Part, ...]) -> Shape:
         if isinstance(patterns, Mapping):
             for pattern, schema in patterns.items():
                 if isinstance(schema, Mapping):
-                    shape.patterns.append(Part(schema, f"{part.pointer}/patternProperties/{escape(str(pattern))}"))
+                    shape.patterns.append(
+                        Part(schema, f"{part.pointer}/patternProperties/{escape(str(pattern))}")
+                    )
         for keyword in ("oneOf", "anyOf"):
             if any(is_shaping(variant) for variant in _list(part.node.get(keyword))):
                 shape.unions.append((part, keyword))

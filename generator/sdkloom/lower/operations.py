@@ -38,7 +38,10 @@ def _path_operations(
     target = item.get("$ref")
     if isinstance(target, str):
         base = schemas.resolve(target)
-        merged = {**(base if isinstance(base, Mapping) else {}), **{k: v for k, v in item.items() if k != "$ref"}}
+        merged = {
+            **(base if isinstance(base, Mapping) else {}),
+            **{k: v for k, v in item.items() if k != "$ref"},
+        }
         yield from _path_operations(schemas, path, merged, target, auth)
         return
     for method, node, at in _methods(item, pointer):

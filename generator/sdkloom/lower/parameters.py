@@ -19,9 +19,17 @@ _IGNORED_HEADERS = {"accept", "content-type", "authorization"}
 
 
 def lower_parameters(
-    schemas: Schemas, item: Mapping[str, Json], operation: Mapping[str, Json], path: str, site: Site, item_pointer: str
+    schemas: Schemas,
+    item: Mapping[str, Json],
+    operation: Mapping[str, Json],
+    path: str,
+    site: Site,
+    item_pointer: str,
 ) -> tuple[Parameter, ...]:
-    """The parameters of an operation: its own win over the path item's; each `{name}` of the path has one, in path order."""
+    """The parameters of an operation.
+
+    Its own win over the path item's; each `{name}` of the path has one, in path order.
+    """
     found: dict[tuple[Place, str], Parameter] = {}
     for node, pointer in (*_entries(item, item_pointer), *_entries(operation, site.pointer)):
         parameter = _lower_parameter(schemas, node, Site(pointer, site.owner, ()))
@@ -80,7 +88,12 @@ def _schema(node: Mapping[str, Json], site: Site) -> tuple[Json, str, str]:
 
 def _docs(node: Mapping[str, Json], schema: Json) -> Docs:
     own, inner = lower_docs(node), lower_docs(schema)
-    return Docs(own.summary, own.body or inner.body, own.deprecated or inner.deprecated, own.examples or inner.examples)
+    return Docs(
+        own.summary,
+        own.body or inner.body,
+        own.deprecated or inner.deprecated,
+        own.examples or inner.examples,
+    )
 
 
 def _in_path_order(
@@ -90,7 +103,11 @@ def _in_path_order(
     for name in wanted:
         known = found.get((Place.PATH, name))
         if known is None:
-            schemas.report.add("W205", schemas.document.source(site.pointer), f"`{name}` is in the path, but no parameter describes it")
+            schemas.report.add(
+                "W205",
+                schemas.document.source(site.pointer),
+                f"`{name}` is in the path, but no parameter describes it",
+            )
             known = _undescribed(schemas, name, site)
         yield known
     for (place, name), parameter in found.items():

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 
 from sdkloom.diagnostics import Report
-from sdkloom.ir.base import Default, Docs, Json, Name, Source, escape
+from sdkloom.ir.base import Default, Docs, Json, Name, escape
 from sdkloom.ir.types import (
     Alias,
     AnyType,
@@ -28,6 +28,7 @@ from sdkloom.ir.types import (
 from sdkloom.load import Document
 from sdkloom.lower.docs import lower_docs
 from sdkloom.lower.enums import enum_values, literal_type, lower_members
+from sdkloom.lower.extensions import is_open, uses
 from sdkloom.lower.merge import Part, Shape, flatten, fold, is_shaping
 from sdkloom.lower.site import Site
 from sdkloom.lower.unions import lower_union
@@ -66,6 +67,10 @@ class Schemas:
             self._define_deep(pointer)
         return {key: found for key, found in self._reserved.items() if found is not None}
 
+    def used(self, way: str) -> tuple[str, ...]:
+        """The ids of the components that are sent or received although no operation says so."""
+        return tuple(id for id in self._reserved if way in uses(self.resolve(id)))
+
     def defined(self, id: str) -> Definition | None:
         """The definition with this id, as far as lowering has come; deep references are lowered at once."""
         if id in self._pending:
@@ -84,7 +89,10 @@ class Schemas:
         return flatten(node, pointer, self.resolve) if isinstance(node, Mapping) else ()
 
     def type_of(self, node: Json, site: Site) -> Type:
-        """The type of the schema `node` found at `site`; what it defines inline is named after the site's words."""
+        """The type of the schema `node` found at `site`.
+
+        What it defines inline is named after the site's words.
+        """
         if not isinstance(node, Mapping):
             return self._odd(node, site)
         node, site = self.essence(node, site)
@@ -93,18 +101,22 @@ class Schemas:
             return self.ref(target)
         values = enum_values(node)
         if values is not None and values != ():
-            return literal_type(values)
+            return literal_type(values, "open" if is_open(node) else "closed")
         return self._composed(node, site)
 
     def _composed(self, node: Mapping[str, Json], site: Site) -> Type:
         parts = self.parts(node, site.pointer)
         shape = fold(parts)
         if shape.unions:
-            return self._nullable(lower_union(self, node, shape, parts, site), node)
+            return self._nullable(lower_union(self, shape, parts, site), node)
         if shape.properties:
             return self._nullable(self._model(site, parts, site.words[-1] if site.words else ""), node)
         if len(parts) > 1:
-            shaped = [part for part in parts if is_shaping({k: v for k, v in part.node.items() if k not in {"allOf", "$ref"}})]
+            shaped = [
+                part
+                for part in parts
+                if is_shaping({k: v for k, v in part.node.items() if k not in {"allOf", "$ref"}})
+            ]
             if shaped and shaped[-1].pointer != site.pointer:
                 return self.type_of(shaped[-1].node, Site(shaped[-1].pointer, site.owner, site.words))
         return self._plain(node, site, shape)
@@ -166,7 +178,7 @@ class Schemas:
                 assert isinstance(node, Mapping)
                 values = enum_values(node) or ()
                 self._reserved[site.pointer] = Enum(
-                    site.pointer, name, None, lower_members(node, values), False, docs, source
+                    site.pointer, name, None, lower_members(node, values), is_open(node), docs, source
                 )
             case _:
                 self._reserved[site.pointer] = None
@@ -180,7 +192,9 @@ class Schemas:
     def _define_deep(self, pointer: str) -> None:
         if pointer not in self._reserved:
             wire = _last_name(pointer)
-            self._model(Site(pointer, None, split_words(wire)), self.parts(self.resolve(pointer), pointer), wire)
+            self._model(
+                Site(pointer, None, split_words(wire)), self.parts(self.resolve(pointer), pointer), wire
+            )
 
     def _model(self, site: Site, parts: tuple[Part, ...], wire: str) -> Type:
         if site.pointer in self._reserved:
@@ -217,9 +231,13 @@ class Schemas:
             )
 
     def _extra(self, shape: Shape, scope: Site) -> Type | None:
-        values = [self.type_of(part.node, Site(part.pointer, scope.owner, scope.words)) for part in shape.patterns]
+        values = [
+            self.type_of(part.node, Site(part.pointer, scope.owner, scope.words)) for part in shape.patterns
+        ]
         if shape.extra is not None and isinstance(shape.extra[0], Mapping) and shape.extra[0]:
-            values.append(self.type_of(shape.extra[0], Site(shape.extra[1], scope.owner, (*scope.words, "value"))))
+            values.append(
+                self.type_of(shape.extra[0], Site(shape.extra[1], scope.owner, (*scope.words, "value")))
+            )
         distinct = tuple(dict.fromkeys(values))
         if len(distinct) > 1:
             return UnionType(distinct)
@@ -227,7 +245,11 @@ class Schemas:
 
     def _plain(self, node: Mapping[str, Json], site: Site, shape: Shape) -> Type:
         said = node.get("type")
-        kinds = [str(kind) for kind in said] if isinstance(said, list) else [str(said)] if said is not None else []
+        kinds = (
+            [str(kind) for kind in said]
+            if isinstance(said, list)
+            else [str(said)] if said is not None else []
+        )
         if not kinds:
             kinds = ["array"] if {"items", "prefixItems"} & node.keys() else kinds
             kinds = ["object"] if {"additionalProperties", "patternProperties"} & node.keys() else kinds
@@ -267,7 +289,7 @@ class Schemas:
             self.type_of(item, site.item("prefixItems", index).named(str(index)))
             for index, item in enumerate(prefix if isinstance(prefix, list) else ())
         )
-        items = node.get("items", True if positions == () else False)
+        items = node.get("items", positions == ())
         if items is False:
             return ListType(UnionType(tuple(dict.fromkeys(positions))) if positions else ANYTHING, positions)
         return ListType(self.type_of(items, site.item("items")), positions)
@@ -299,7 +321,7 @@ class Schemas:
 
     def _field_docs(self, part: Part) -> Docs:
         docs = lower_docs(part.node)
-        inner, site = self.essence(part.node, Site(part.pointer, None, ()))
+        inner, _ = self.essence(part.node, Site(part.pointer, None, ()))
         target = inner.get("$ref")
         if docs.body or docs.summary or not isinstance(target, str):
             return docs

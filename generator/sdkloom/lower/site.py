@@ -10,7 +10,10 @@ from sdkloom.name.words import join_words, singular_words, split_words
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place in the document: its pointer, the definition that owns what is found there, and the words of the path within that owner."""
+    """A place in the document.
+
+    Its pointer, the definition that owns what is found there, and the words of the path within that owner.
+    """
 
     pointer: str
     owner: str | None

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 COMPONENTS = "#/components/schemas/"
 
 
-def lower_union(schemas: Schemas, node: Mapping[str, Json], shape: Shape, parts: tuple[Part, ...], site: Site) -> Type:
-    """The union that the first `oneOf` or `anyOf` of the shape gives; properties beside it are folded into each variant."""
+def lower_union(schemas: Schemas, shape: Shape, parts: tuple[Part, ...], site: Site) -> Type:
+    """The union that the first `oneOf` or `anyOf` of the shape gives.
+
+    Properties beside it are folded into each variant.
+    """
     part, keyword = shape.unions[0]
     for other, unused in shape.unions[1:]:
         source = schemas.document.source(f"{other.pointer}/{unused}")
@@ -48,8 +51,12 @@ def lower_union(schemas: Schemas, node: Mapping[str, Json], shape: Shape, parts:
 
 def _variant(schemas: Schemas, node: Json, place: Site, shape: Shape, parts: tuple[Part, ...]) -> Type:
     if isinstance(node, Mapping) and shape.properties:
-        base = tuple(Part({k: v for k, v in p.node.items() if k not in {"oneOf", "anyOf"}}, p.pointer) for p in parts)
-        return schemas.model_of(place.named(*_variant_words(schemas, node, place)), (*base, *schemas.parts(node, place.pointer)))
+        base = tuple(
+            Part({k: v for k, v in p.node.items() if k not in {"oneOf", "anyOf"}}, p.pointer) for p in parts
+        )
+        return schemas.model_of(
+            place.named(*_variant_words(schemas, node, place)), (*base, *schemas.parts(node, place.pointer))
+        )
     if isinstance(node, Mapping) and "$ref" not in node:
         place = place.named(*_variant_words(schemas, node, place))
     return schemas.type_of(node, place)
@@ -71,7 +78,9 @@ def _variant_words(schemas: Schemas, node: Mapping[str, Json], place: Site) -> t
     return (f"variant{place.pointer.rsplit('/', 1)[-1]}",) if shape.properties else ()
 
 
-def _discriminator(schemas: Schemas, part: Part, variants: list[tuple[Type, Json, str]]) -> Discriminator | None:
+def _discriminator(
+    schemas: Schemas, part: Part, variants: list[tuple[Type, Json, str]]
+) -> Discriminator | None:
     said = part.node.get("discriminator")
     if not isinstance(said, Mapping) or not isinstance(said.get("propertyName"), str):
         return _inferred(schemas, variants)
@@ -101,13 +110,22 @@ def _mapping_target(schemas: Schemas, target: str) -> str:
 
 
 def _inferred(schemas: Schemas, variants: list[tuple[Type, Json, str]]) -> Discriminator | None:
-    """Without a declared discriminator: a property that is required everywhere and constant, each time another constant."""
-    models = [(found.id, _constants(schemas, node, at)) for found, node, at in variants if isinstance(found, RefType)]
+    """Without a declared discriminator.
+
+    A property that is required everywhere and constant, each time another constant.
+    """
+    models = [
+        (found.id, _constants(schemas, node, at))
+        for found, node, at in variants
+        if isinstance(found, RefType)
+    ]
     if len(models) < 2:
         return None
     for name in models[0][1]:
         pairs = [(value, id) for id, constants in models for value in constants.get(name, ())]
-        if all(name in constants for _, constants in models) and len({value for value, _ in pairs}) == len(pairs):
+        if all(name in constants for _, constants in models) and len({value for value, _ in pairs}) == len(
+            pairs
+        ):
             return Discriminator(name, tuple(pairs))
     return None
 

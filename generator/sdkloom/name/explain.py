@@ -13,12 +13,19 @@ def list_names(api: Api, names: Names, form: str) -> str:
     """Every call, as lines for people or as a JSON list of `{"method", "path", "call", "reason"}`."""
     if form == "json":
         listed = [
-            {"method": op.method, "path": op.path, "call": names.calls[op.id].dotted, "reason": names.calls[op.id].reason}
+            {
+                "method": op.method,
+                "path": op.path,
+                "call": names.calls[op.id].dotted,
+                "reason": names.calls[op.id].reason,
+            }
             for op in api.operations
         ]
         return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
     width = max((len(names.calls[op.id].dotted) for op in api.operations), default=0)
-    lines = (f"{names.calls[op.id].dotted:{width}}  {op.method.upper():6} {op.path}\n" for op in api.operations)
+    lines = (
+        f"{names.calls[op.id].dotted:{width}}  {op.method.upper():6} {op.path}\n" for op in api.operations
+    )
     return "".join(lines)
 
 
@@ -30,7 +37,12 @@ def explain_name(api: Api, names: Names, wanted: str) -> str:
 def _calls(api: Api, names: Names, wanted: str) -> Iterator[str]:
     for operation in api.operations:
         call = names.calls[operation.id]
-        if wanted in {operation.name.wire, call.dotted, operation.id, f"{operation.method.upper()} {operation.path}"}:
+        if wanted in {
+            operation.name.wire,
+            call.dotted,
+            operation.id,
+            f"{operation.method.upper()} {operation.path}",
+        }:
             yield f"{call.dotted}: {operation.method.upper()} {operation.path}"
             yield f"  because {call.reason}"
             if call.second:
@@ -40,6 +52,11 @@ def _calls(api: Api, names: Names, wanted: str) -> Iterator[str]:
 def _types(api: Api, names: Names, wanted: str) -> Iterator[str]:
     for id, definition in api.definitions.items():
         named = names.types[id]
-        if wanted in {definition.name.wire, named.text, id, "".join(word.capitalize() for word in named.words)}:
+        if wanted in {
+            definition.name.wire,
+            named.text,
+            id,
+            "".join(word.capitalize() for word in named.words),
+        }:
             yield f"{named.text or ' '.join(named.words)}: {id}"
             yield f"  because of {named.reason}"

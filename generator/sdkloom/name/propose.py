@@ -14,7 +14,10 @@ from sdkloom.name.words import join_words, singular_words
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A name in words; `text` is the author's own spelling where there is one; `place` is the resource path it lives under."""
+    """A name in words; `text` is the author's own spelling where there is one.
+
+    `place` is the resource path it lives under.
+    """
 
     words: tuple[str, ...]
     text: str
@@ -34,7 +37,9 @@ def response_name(call: Call) -> Proposal:
 
 def _of_call(call: Call, suffix: str, reason: str) -> Proposal:
     noun = singular_words(call.resources[-1]) if call.resources else ()
-    return Proposal(join_words(noun, call.method, (suffix,)), "", call.resources[:-1], f"{reason} `{call.dotted}`")
+    return Proposal(
+        join_words(noun, call.method, (suffix,)), "", call.resources[:-1], f"{reason} `{call.dotted}`"
+    )
 
 
 def propose(api: Api, calls: dict[str, Call]) -> dict[str, Proposal]:
@@ -48,7 +53,12 @@ def propose(api: Api, calls: dict[str, Call]) -> dict[str, Proposal]:
         elif operation is not None and _is_nameless(definition):
             found[id] = response_name(calls[operation.id])
         else:
-            found[id] = Proposal(definition.name.words, definition.name.wire, (), f"the key `{definition.name.wire}` in the document")
+            found[id] = Proposal(
+                definition.name.words,
+                definition.name.wire,
+                (),
+                f"the key `{definition.name.wire}` in the document",
+            )
     return found
 
 

@@ -1,6 +1,7 @@
 """Which resource and which method do a path and its HTTP method speak of?
 
-Paths are cut into collections and items: the static segments name resources, a segment in braces selects an item.
+Paths are cut into collections and items: the static segments name resources, a segment in braces selects an
+item.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ _SINGLETON = {"get": "retrieve", "post": "create", "put": "update", "patch": "up
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Where an operation is found: the words of each resource from the root, then those of the method, and why."""
+    """Where an operation is found.
+
+    The words of each resource from the root, then those of the method, and why.
+    """
 
     resources: tuple[tuple[str, ...], ...]
     method: tuple[str, ...]
@@ -44,7 +48,9 @@ def infer_calls(operations: Iterable[Operation]) -> Mapping[str, Call]:
     """A call for every operation, by path and method alone; two operations may get the same one."""
     listed = tuple(operations)
     cut = {operation.id: _strip_prefix(_segments(operation.path)) for operation in listed}
-    shapes = {id: tuple("{}" if part.is_item else part.text for part in segments) for id, segments in cut.items()}
+    shapes = {
+        id: tuple("{}" if part.is_item else part.text for part in segments) for id, segments in cut.items()
+    }
     known = frozenset(shapes.values())
     items = frozenset(shape[:index] for shape in known for index, part in enumerate(shape) if part == "{}")
     methods = {shape: {op.method for op in listed if shapes[op.id] == shape} for shape in known}
@@ -57,7 +63,10 @@ def _segments(path: str) -> tuple[_Segment, ...]:
 
 
 def _strip_prefix(segments: tuple[_Segment, ...]) -> tuple[_Segment, ...]:
-    """What leads up to a version is a prefix, and so are words such as `api`; the rest speaks of the API itself."""
+    """What leads up to a version is a prefix, and so are words such as `api`.
+
+    The rest speaks of the API itself.
+    """
     for index in range(min(3, len(segments)) - 1, -1, -1):
         if _VERSION.fullmatch(segments[index].text) and not any(part.is_item for part in segments[:index]):
             segments = segments[index + 1 :] or segments
@@ -78,14 +87,30 @@ def _infer(
     static = tuple(split_words(part.text) for part in segments if not part.is_item)
     verb = operation.method
     if not static:
-        return Call((), operation.name.words, "the path names no resource, so the operation's own name is used")
+        return Call(
+            (), operation.name.words, "the path names no resource, so the operation's own name is used"
+        )
     if segments[-1].is_item:
-        return Call(static, (_ON_ITEM.get(verb, verb),), f"{verb.upper()} of one item of `{segments[-2].text}`" if len(segments) > 1 else verb)
+        return Call(
+            static,
+            (_ON_ITEM.get(verb, verb),),
+            f"{verb.upper()} of one item of `{segments[-2].text}`" if len(segments) > 1 else verb,
+        )
     if _is_action(verb, segments, shape, items, known, methods):
-        return Call(static[:-1], static[-1], f"`{segments[-1].text}` ends the path and is an action on what stands before it")
+        return Call(
+            static[:-1],
+            static[-1],
+            f"`{segments[-1].text}` ends the path and is an action on what stands before it",
+        )
     if shape in items or is_plural(static[-1][-1]):
-        return Call(static, (_ON_COLLECTION.get(verb, verb),), f"{verb.upper()} of the collection `{segments[-1].text}`")
-    return Call(static, (_SINGLETON.get(verb, verb),), f"{verb.upper()} of the single resource `{segments[-1].text}`")
+        return Call(
+            static,
+            (_ON_COLLECTION.get(verb, verb),),
+            f"{verb.upper()} of the collection `{segments[-1].text}`",
+        )
+    return Call(
+        static, (_SINGLETON.get(verb, verb),), f"{verb.upper()} of the single resource `{segments[-1].text}`"
+    )
 
 
 def _is_action(

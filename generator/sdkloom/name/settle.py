@@ -19,7 +19,10 @@ ResourcePath = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class TypeName:
-    """The name of a definition in neutral form; `text` is a spelling that a person chose, kept where a language can."""
+    """The name of a definition in neutral form.
+
+    `text` is a spelling that a person chose, kept where a language can.
+    """
 
     words: tuple[str, ...]
     text: str
@@ -30,7 +33,8 @@ class TypeName:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The table: a call for each operation, a name for each definition and for what each call takes, and the resource tree.
+    """The table: a call for each operation, a name for each definition and for what each call takes, and
+    the resource tree.
 
     `spread` maps definitions that live on only as the arguments of one operation to that operation.
     """
@@ -43,7 +47,10 @@ class Names:
 
 
 def settle(api: Api, config: Config, report: Report) -> Names:
-    """Settle every name: configuration first, then the document; clashes are settled in document order and reported."""
+    """Settle every name: configuration first, then the document.
+
+    Clashes are settled in document order and reported.
+    """
     calls = _unique_calls(api, _configured_calls(api, config, report), report)
     spread = spread_bodies(api)
     proposals = propose(api, calls)
@@ -59,11 +66,18 @@ def _configured_calls(api: Api, config: Config, report: Report) -> dict[str, Cal
     for key, dotted in config.operations.items():
         operation = by_key.get(key)
         if operation is None:
-            report.add("E303", config.source("operations", key), f"operation `{key}`", hint=_did_you_mean(key, by_key))
+            report.add(
+                "E303",
+                config.source("operations", key),
+                f"operation `{key}`",
+                hint=_did_you_mean(key, by_key),
+            )
             continue
         *resources, method = (split_words(part) for part in dotted.split("."))
         inferred = calls[operation.id]
-        calls[operation.id] = Call(tuple(resources), method, f"configuration: operations.{key}", inferred.dotted)
+        calls[operation.id] = Call(
+            tuple(resources), method, f"configuration: operations.{key}", inferred.dotted
+        )
     return calls
 
 
@@ -89,7 +103,8 @@ def _unique_calls(api: Api, calls: dict[str, Call], report: Report) -> dict[str,
                 operation.source,
                 f"`{call.dotted}`; this one becomes `{other.dotted}`",
                 label="named here",
-                hint=f"choose its name under `operations:` in the configuration, e.g. `{operation.name.wire or operation.id}: {other.dotted}`",
+                hint="choose its name under `operations:` in the configuration, "
+                f"e.g. `{operation.name.wire or operation.id}: {other.dotted}`",
                 also=(first.source,),
             )
         taken[other.dotted] = operation
@@ -101,9 +116,18 @@ def _alternatives(operation: Operation, call: Call) -> Iterator[Call]:
     yield call
     reason = f"`{call.dotted}` is taken by an earlier operation"
     resource_words = {word for words in call.resources for word in words}
-    own = tuple(word for word in operation.name.words if word not in resource_words) if operation.name.wire else ()
+    own = (
+        tuple(word for word in operation.name.words if word not in resource_words)
+        if operation.name.wire
+        else ()
+    )
     last = split_words(operation.path.rsplit("/", 1)[-1])
-    for method in (own, (*call.method, *last), operation.name.words, (operation.method, *split_words(operation.path))):
+    for method in (
+        own,
+        (*call.method, *last),
+        operation.name.words,
+        (operation.method, *split_words(operation.path)),
+    ):
         if method:
             yield replace(call, method=method, reason=reason, second=call.dotted)
     number = 2
@@ -119,7 +143,9 @@ def _type_name(definition: Definition, proposal: Proposal, config: Config) -> Ty
         return _as_name(proposal)
     first, *others = ((tuple(split_words(part) for part in name.place), name.name) for name in chosen.names)
     place, text = first
-    return TypeName(split_words(text), text, place, f"configuration: types.{definition.name.wire}", tuple(others))
+    return TypeName(
+        split_words(text), text, place, f"configuration: types.{definition.name.wire}", tuple(others)
+    )
 
 
 def _as_name(proposal: Proposal) -> TypeName:

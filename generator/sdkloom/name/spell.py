@@ -74,7 +74,10 @@ class Spelling:
 
 @dataclass(slots=True)
 class Scope:
-    """Names that must differ from one another; `fold` makes those equal that one file system or language holds equal."""
+    """Names that must differ from one another.
+
+    `fold` makes those equal that one file system or language holds equal.
+    """
 
     fold: Callable[[str], str] = str
     taken: set[str] = field(default_factory=set)

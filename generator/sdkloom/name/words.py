@@ -36,10 +36,56 @@ _SYMBOLS = {
 }
 
 _IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "indices": "index"}
-_IRREGULAR |= {"matrices": "matrix", "vertices": "vertex", "leaves": "leaf", "criteria": "criterion", "lives": "life"}
-_UNCHANGED = {"data", "series", "news", "species", "status", "analysis", "media", "aws", "kubernetes", "dns", "https"}
-_UNCHANGED |= {"sms", "address", "access", "process", "bus", "this", "always", "canvas", "alias", "gas", "lens", "tls"}
-_UNCHANGED |= {"sts", "rds", "ous", "ids", "ios", "os", "css", "gps", "vps", "cors", "pos", "cos", "chaos", "settings"}
+_IRREGULAR |= {
+    "matrices": "matrix",
+    "vertices": "vertex",
+    "leaves": "leaf",
+    "criteria": "criterion",
+    "lives": "life",
+}
+_UNCHANGED = {
+    "data",
+    "series",
+    "news",
+    "species",
+    "status",
+    "analysis",
+    "media",
+    "aws",
+    "kubernetes",
+    "dns",
+    "https",
+}
+_UNCHANGED |= {
+    "sms",
+    "address",
+    "access",
+    "process",
+    "bus",
+    "this",
+    "always",
+    "canvas",
+    "alias",
+    "gas",
+    "lens",
+    "tls",
+}
+_UNCHANGED |= {
+    "sts",
+    "rds",
+    "ous",
+    "ids",
+    "ios",
+    "os",
+    "css",
+    "gps",
+    "vps",
+    "cors",
+    "pos",
+    "cos",
+    "chaos",
+    "settings",
+}
 
 
 def split_words(text: str) -> tuple[str, ...]:

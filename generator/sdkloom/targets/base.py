@@ -13,7 +13,10 @@ from sdkloom.name.settle import Names
 
 @dataclass(frozen=True, slots=True, order=True)
 class Import:
-    """A name that code needs: `name` from `module`; an empty name needs the module itself. `typing_only` is for checkers alone."""
+    """A name that code needs: `name` from `module`, or `Name as Other` where it goes by another one there.
+
+    An empty name needs the module itself. `typing_only` is for checkers alone.
+    """
 
     module: str
     name: str
@@ -35,7 +38,9 @@ class Code:
 def join_code(separator: str, parts: Iterable[Code]) -> Code:
     """The parts with a separator between them; the needs are those of all parts."""
     listed = tuple(parts)
-    return Code(separator.join(part.text for part in listed), frozenset().union(*(part.needs for part in listed)))
+    return Code(
+        separator.join(part.text for part in listed), frozenset().union(*(part.needs for part in listed))
+    )
 
 
 def collect_needs(view: object) -> frozenset[Import]:
@@ -56,7 +61,7 @@ def _leaves(view: object) -> Iterator[Code]:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A planned file: a view for a template, or bytes that are copied as they stand."""
+    """A planned file: its path, the template that shows its shape, and the view that fills it."""
 
     path: str
     template: str
@@ -65,7 +70,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A planned file that is a real file already: its place below `templates/`."""
+    """What is a real file already, or a folder of such files: its place below the target's templates."""
 
     path: str
     source: str
@@ -73,7 +78,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a target makes of an API: its files, and the call by which each operation is reached (operation id to call)."""
+    """What a target makes of an API.
+
+    Its files, and the call by which each operation is reached (operation id to call).
+    """
 
     files: tuple[File | Copy, ...]
     calls: Mapping[str, str]

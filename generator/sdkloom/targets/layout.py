@@ -9,7 +9,10 @@ _LISTED = re.compile(r"(\s*)([-*+]|\d+[.)])\s+")
 
 
 def wrap_prose(text: str, width: int) -> str:
-    """Fill Markdown paragraphs to a width; lists keep their items, and code, tables and headings stay as they are."""
+    """Fill Markdown paragraphs to a width.
+
+    Lists keep their items, and code, tables and headings stay as they are.
+    """
     blocks = re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").replace("\r", "\n").strip())
     fenced = False
     filled = []

@@ -1,5 +1,5 @@
 {% from "parts/imports.py" import imports %}
-{% from "parts/resources.py" import children, proxies, proxy %}
+{% from "parts/resources.py" import children, proxies, both_proxies %}
 {% from "parts/methods.py" import method %}
 {{ view.summary|docstring }}
 
@@ -23,19 +23,7 @@ class {{ client.name }}({{ client.base }}):
         default_query: Mapping[str, object] | None = None,
         http_client: {{ client.http_client }} | None = None,
     ) -> None:
-        """Make a client; an option that is not given comes from the environment, where a variable is named.
-
-        Args:
-{% for credential in view.credentials %}
-            {{ credential.name }}: A credential; by default the value of {{ credential.variable|inline_code }}.
-{% endfor %}
-            base_url: Where the API is found.
-            timeout: Seconds that each attempt may take, or a `Timeout`; `None` waits forever.
-            max_retries: How often a failed request is sent again.
-            default_headers: Headers of every request.
-            default_query: Query parameters of every request.
-            http_client: An HTTP client of your own; it stays yours to close.
-        """
+        {{ view.docs|docstring|indent(8) }}
         super().__init__(
             SETTINGS,
             credentials={
@@ -64,7 +52,8 @@ class {{ client.name }}({{ client.base }}):
 {{ method(m) }}
 {% endfor %}
 
+{% endfor %}
+{% for client in view.classes %}
+{{ both_proxies(client.resource) }}
 
-{{ proxy(client.resource.raw_name, client.resource, client.resource.raw_children, client.resource.raw_wrapper, client.resource.raw_property) }}
-{{ proxy(client.resource.streaming_name, client.resource, client.resource.streaming_children, client.resource.streaming_wrapper, client.resource.streaming_property) }}
 {% endfor %}

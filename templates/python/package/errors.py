@@ -21,24 +21,9 @@ from ._core.errors import (
 from ._core.errors import SDKError as {{ view.root_error }}
 
 __all__ = [
-    "APIConnectionError",
-    "APIError",
-    "APIResponseValidationError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AuthenticationError",
-    "BadRequestError",
-{% for error in view.errors %}
-    {{ error.name|quote }},
+{% for name in view.names %}
+    {{ name|quote }},
 {% endfor %}
-    "ConflictError",
-    {{ view.root_error|quote }},
-    "InternalServerError",
-    "NotFoundError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "StreamError",
-    "UnprocessableEntityError",
 ]
 {% for error in view.errors %}
 

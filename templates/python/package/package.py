@@ -3,41 +3,39 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from {{ view.core }} import lazily
+
 if TYPE_CHECKING:
-{% for export in view.exports %}
-    from {{ export.module }} import {{ export.origin }} as {{ export.name }}
+{% for line in view.imports %}
+    {{ line }}
 {% endfor %}
 
-__all__ = [
+{% if view.has_version %}
+__version__ = {{ view.version|quote }}
+
+{% endif %}
+__all__ = (
 {% for export in view.exports %}
     {{ export.name|quote }},
 {% endfor %}
-]
-
+)
 {% if view.has_folders %}
 FOLDERS = ({% for folder in view.folders %}{{ folder|quote }}, {% endfor %})
-
 {% endif %}
-# Where each name is found: types load when they are asked for.
-_HOMES = {
+
+if not TYPE_CHECKING:
+    __getattr__ = lazily(
+        __name__,
+        {
 {% for export in view.exports %}
-    {{ export.name|quote }}: ({{ export.module_text|quote }}, {{ export.origin|quote }}),
+            {{ export.name|quote }}: {{ export.home|quote }},
 {% endfor %}
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, origin = _HOMES[name]
-    value: object = getattr(import_module(module, __name__), origin)
-    globals()[name] = value
-    return value
+        },
+    )
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return list(__all__)
 {% endif %}

@@ -45,8 +45,8 @@ class {{ r.name }}({{ r.base }}):
 {% for m in r.methods %}
 {{ method(m) }}
 {% endfor %}
-
-
+{% endmacro %}
+{% macro both_proxies(r) %}
 {{ proxy(r.raw_name, r, r.raw_children, r.raw_wrapper, r.raw_property) }}
 {{ proxy(r.streaming_name, r, r.streaming_children, r.streaming_wrapper, r.streaming_property) }}
 {% endmacro %}

@@ -22,7 +22,10 @@ _SPELLED_OUT = 5
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An argument of a call: its name in Python, its name on the wire, and the part of the request that carries it."""
+    """An argument of a call.
+
+    Its name in Python, its name on the wire, and the part of the request that carries it.
+    """
 
     name: Identifier
     wire: str
@@ -38,7 +41,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """How a call is written: by position, by keyword, and unpacked from a TypedDict; `switches` select a variant."""
+    """How a call is written.
+
+    By position, by keyword, and unpacked from a TypedDict; `switches` select a variant.
+    """
 
     positional: tuple[Argument, ...]
     keyword: tuple[Argument, ...]
@@ -63,7 +69,9 @@ def arguments_of(api: Api, operation: Operation, arrays: Arrays) -> Arguments:
     unpacked: tuple[Argument, ...] = ()
     if switches or len(rest) > _SPELLED_OUT:
         unpacked = tuple(argument for argument in rest if _is_spread(argument))
-        if not unpacked and len(rest) == len([a for a in rest if a.carrier == "query" and not needs_style(a)]):
+        if not unpacked and len(rest) == len(
+            [a for a in rest if a.carrier == "query" and not needs_style(a)]
+        ):
             unpacked = rest
     keyword = tuple(argument for argument in rest if argument not in unpacked)
     ordered = (*(a for a in keyword if a.required), *(a for a in keyword if not a.required))
@@ -108,7 +116,7 @@ def _listed(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Argument
         wire = parameter.name.wire
         if parameter.place is Place.QUERY and arrays.query == "brackets" and _is_list(api, parameter.type):
             wire = f"{wire.removesuffix('[]')}[]"
-        carrier: Carrier = parameter.place.value  # type: ignore[assignment]
+        carrier: Carrier = parameter.place.value
         yield Argument(
             SPELLING.spell("variable", parameter.name.words),
             wire,

@@ -41,7 +41,11 @@ def plain(docs: Docs, fallback: str, indent: int) -> str:
         summary, body = _split(body) if body else (fallback, "")
     if not summary and not docs.deprecated:
         return ""
-    text = summary if not summary or summary.endswith((".", "!", "?", ":", "`")) or "\n" in summary else f"{summary}."
+    text = (
+        summary
+        if not summary or summary.endswith((".", "!", "?", ":", "`")) or "\n" in summary
+        else f"{summary}."
+    )
     if body and body != summary:
         text = f"{text}\n\n{body}"
     if docs.deprecated:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from os.path import commonprefix
 
 from sdkloom.config import Config, TargetConfig
 from sdkloom.ir.api import Api
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier
-from sdkloom.render import templates_root
 from sdkloom.targets.base import Code, Copy, File, Plan, Sink
 from sdkloom.targets.python.arguments import arguments_of
 from sdkloom.targets.python.calls import CallWriter, resource_module
@@ -17,22 +15,24 @@ from sdkloom.targets.python.docs import comment, docstring
 from sdkloom.targets.python.format import format_file
 from sdkloom.targets.python.markdown import code_block, inline_code, markdown, toml_text
 from sdkloom.targets.python.models import TypesPlan, plan_types
+from sdkloom.targets.python.packages import Export, Folder, package_view
 from sdkloom.targets.python.params import ParamsBuilder
 from sdkloom.targets.python.project import (
     Project,
     client_view,
     default_client,
     default_package,
+    errors_view,
     init_view,
     project_view,
-    readme_view,
-    reference_view,
     settings_view,
 )
+from sdkloom.targets.python.readme import readme_view
+from sdkloom.targets.python.reference import reference_view
 from sdkloom.targets.python.spelled import resource_attribute, resource_paths, spell_names
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.types import quote
-from sdkloom.targets.python.views import ExportView, PackageView
+from sdkloom.targets.python.views import PackageView
 
 
 class PythonTarget:
@@ -52,13 +52,15 @@ class PythonTarget:
     def plan(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Plan:
         """Every file of the package, and the call of each operation."""
         spelled = spell_names(api, names)
-        arguments = {operation.id: arguments_of(api, operation, config.arrays) for operation in api.operations}
+        arguments = {
+            operation.id: arguments_of(api, operation, config.arrays) for operation in api.operations
+        }
         operations = {operation.id: operation for operation in api.operations}
-        writer = CallWriter(api, names, spelled, arguments, operations)
-        calls = _calls(writer, names)
-        types = plan_types(api, spelled, ParamsBuilder(arguments, calls))
         package = SPELLING.keep("module", target.package) if target.package else default_package(api)
         client = SPELLING.keep("type", target.client) if target.client else default_client(api)
+        writer = CallWriter(api, names, spelled, arguments, operations, client)
+        calls = _calls(writer, names)
+        types = plan_types(api, spelled, ParamsBuilder(arguments, calls))
         project = Project(api, config, target, package, client, spelled, arguments, calls, names.root)
         files = tuple(_files(project, writer, types))
         return Plan(files, calls, package, client)
@@ -85,14 +87,17 @@ def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[F
     yield File("README.md", "project/README.md", readme_view(project))
     yield File("api.md", "project/api.md", reference_view(project, types, writer.returned_types()))
     yield File("pyproject.toml", "project/pyproject.toml", project_view(project))
-    yield File(f"{root}/__init__.py", "package/__init__.py", init_view(project))
+    yield File(f"{root}/__init__.py", "package/package.py", init_view(project))
     yield File(f"{root}/_client.py", "package/client.py", client_view(project, writer))
     yield File(f"{root}/_settings.py", "package/settings.py", settings_view(project))
-    yield File(f"{root}/errors.py", "package/errors.py", init_view(project))
+    yield File(f"{root}/errors.py", "package/errors.py", errors_view(project))
     yield Copy(f"{root}/py.typed", "runtime/py.typed")
-    for source in sorted((templates_root() / "python/runtime/_core").glob("*.py")):
-        yield Copy(f"{root}/_core/{source.name}", f"runtime/_core/{source.name}")
-    yield File(f"{root}/resources/__init__.py", "package/package.py", _empty("The resources of the API."))
+    yield Copy(f"{root}/_core", "runtime/_core")
+    yield File(
+        f"{root}/resources/__init__.py",
+        "package/package.py",
+        PackageView("The resources of the API.", Code("")),
+    )
     for path, node in resource_paths(project.tree):
         module = resource_module(path, bool(node.children))
         yield File(f"{root}/{'/'.join(module)}.py", "package/resource.py", writer.module(path, node))
@@ -101,25 +106,16 @@ def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[F
     yield from _type_packages(types, root)
 
 
-def _empty(summary: str) -> PackageView:
-    return PackageView(summary, False, ())
-
-
 def _type_packages(types: TypesPlan, root: str) -> Iterator[File]:
-    folders: dict[tuple[Identifier, ...], dict[str, ExportView]] = {(Identifier("types"),): {}}
+    folders: dict[Folder, list[Export]] = {(Identifier("types"),): []}
     for folder, name, home in types.exports:
         for depth in range(1, len(folder) + 1):
-            folders.setdefault(folder[:depth], {})
-        module = home.module
-        shared = len(commonprefix([folder, module]))
-        dots = "." * (len(folder) - shared + 1)
-        relative = dots + ".".join(module[shared:])
-        folders[folder].setdefault(name, ExportView(name, Code(relative), relative, home.name))
+            folders.setdefault(folder[:depth], [])
+        folders[folder].append(Export(name, home.module, home.name))
     for folder, exports in folders.items():
-        listed = tuple(sorted(exports.values(), key=lambda export: export.name))
-        where = ".".join(folder)
         below = tuple(other[-1] for other in folders if other[:-1] == folder)
-        summary = "The types of the API." if len(folder) == 1 else f"Types of `{where.partition('.')[2]}`."
-        yield File(f"{root}/{'/'.join(folder)}/__init__.py", "package/package.py", PackageView(summary, bool(listed), listed, bool(below), below))
-
-
+        where = ".".join(folder[1:])
+        view = package_view(
+            f"Types of `{where}`." if where else "The types of the API.", folder, exports, below
+        )
+        yield File(f"{root}/{'/'.join(folder)}/__init__.py", "package/package.py", view)

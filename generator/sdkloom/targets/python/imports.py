@@ -10,7 +10,9 @@ from sdkloom.targets.base import Code, Import
 
 @dataclass(frozen=True, slots=True)
 class ImportBlock:
-    """The lines for the interpreter in groups (standard library, others, own package), and those for type checkers alone."""
+    """The lines for the interpreter in groups (standard library, others, own package), and those for type
+    checkers alone.
+    """
 
     groups: tuple[tuple[Code, ...], ...]
     typing_only: tuple[tuple[Code, ...], ...]
@@ -21,7 +23,10 @@ _THIRD_PARTY = {"typing_extensions"}
 
 
 def import_block(needs: Iterable[Import], module: tuple[str, ...], is_package: bool = False) -> ImportBlock:
-    """The block for a module at this dotted place below the package; what it defines itself is not imported."""
+    """The block for a module at this dotted place below the package.
+
+    What it defines itself is not imported.
+    """
     own = "." + ".".join(module)
     wanted = {need for need in needs if need.module != own}
     runtime = {(need.module, need.name) for need in wanted if not need.typing_only}
@@ -45,16 +50,20 @@ def _lines(pairs: set[tuple[str, str]], folder: tuple[str, ...]) -> tuple[Code, 
     for module, name in pairs:
         if name:
             froms.setdefault(module, []).append(name)
-    modules = sorted(froms, key=lambda module: (module.startswith("."), _distance(module, folder), module.lower()))
+    modules = sorted(
+        froms, key=lambda module: (module.startswith("."), _distance(module, folder), module.lower())
+    )
     lines = [Code(f"import {module}") for module in plain]
-    lines += [
-        Code(f"from {relative_module(module, folder)} import {', '.join(sorted(froms[module], key=_order))}")
-        for module in modules
-    ]
+    for module in modules:
+        start = f"from {relative_module(module, folder)} import"
+        names = sorted(froms[module], key=name_order)
+        kept = [name for name in names if " as " not in name]
+        lines += [Code(f"{start} {', '.join(kept)}")] if kept else []
+        lines += [Code(f"{start} {name}") for name in names if " as " in name]
     return tuple(lines)
 
 
-def _order(name: str) -> tuple[bool, bool, str]:
+def name_order(name: str) -> tuple[bool, bool, str]:
     """The order that import sorters use: constants, classes, functions."""
     return (not name.isupper(), not name[:1].isupper(), name)
 

@@ -7,7 +7,9 @@ import re
 
 
 def markdown(text: str) -> str:
-    """Prose for Markdown: one paragraph in which nothing is taken for HTML, a heading or a link target (sink)."""
+    """Prose for Markdown: one paragraph in which nothing is taken for HTML, a heading or a link target
+    (sink).
+    """
     flat = " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in text).split())
     flat = flat.replace("&", "&amp;").replace("<", "&lt;").replace("[", "\\[").replace("]", "\\]")
     return re.sub(r"^([#>+*-]|\d+[.)])", r"\\\1", flat)
@@ -23,7 +25,7 @@ def inline_code(text: str) -> str:
 
 def code_block(text: str) -> str:
     """The fence around a block of Python that no line in it can end (sink)."""
-    fence = "`" * (1 + max((len(run) for run in re.findall(r"`+", text)), default=2))
+    fence = "`" * max(3, *(1 + len(run) for run in re.findall(r"`+", text)), 0)
     clean = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
     return f"{fence}python\n{clean}\n{fence}"
 

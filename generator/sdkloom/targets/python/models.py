@@ -37,9 +37,13 @@ def plan_types(api: Api, spelled: Spelled, params: ParamsBuilder) -> TypesPlan:
     builder = _Builder(api, spelled, params)
     first = builder.build({})
     graph = {module: _imported(view) & first.keys() for module, view in first.items()}
-    circles = cycles({".".join(module): [".".join(part) for part in targets] for module, targets in graph.items()})
+    circles = cycles(
+        {".".join(module): [".".join(part) for part in targets] for module, targets in graph.items()}
+    )
     rings = {
-        module: frozenset(tuple(Identifier(part) for part in name.split(".")) for name in circles[".".join(module)])
+        module: frozenset(
+            tuple(Identifier(part) for part in name.split(".")) for name in circles[".".join(module)]
+        )
         for module in first
         if len(circles[".".join(module)]) > 1 or module in builder.recursive
     }
@@ -57,7 +61,11 @@ def plan_types(api: Api, spelled: Spelled, params: ParamsBuilder) -> TypesPlan:
 
 def _imported(view: TypeModuleView) -> set[Module]:
     needs = collect_needs(view.definitions)
-    return {tuple(Identifier(p) for p in need.module[1:].split(".")) for need in needs if need.module.startswith(".types.")}
+    return {
+        tuple(Identifier(p) for p in need.module[1:].split("."))
+        for need in needs
+        if need.module.startswith(".types.")
+    }
 
 
 @dataclass(slots=True)
@@ -91,7 +99,9 @@ class _Builder:
         return TypeWriter(self.api, self.spelled, module, form, cycle=rings.get(module, frozenset()))
 
     def _ordered(self) -> Iterator[Definition]:
-        """An alias is evaluated when its module is imported, so what it mentions inside the module stands first."""
+        """An alias is evaluated when its module is imported, so what it mentions inside the module stands
+        first.
+        """
         for definition in self.api.definitions.values():
             if definition.owner is None and not isinstance(definition, Alias):
                 yield definition
@@ -110,7 +120,9 @@ class _Builder:
         text = plain(definition.docs, "", 4)
         match definition:
             case Model():
-                fields = [part for part in definition.fields if not (writer.form == "sent" and part.read_only)]
+                fields = [
+                    part for part in definition.fields if not (writer.form == "sent" and part.read_only)
+                ]
                 if writer.form == "received":
                     return self._dataclass(home.name, text, fields, writer)
                 return self.typed_dict(home.name, text, TYPED_DICT, fields, writer)
@@ -122,23 +134,33 @@ class _Builder:
 
     def _alias(self, home: Home, text: str, target: Type, writer: TypeWriter) -> DefinitionView:
         code = replace(writer, alias=True).write(target)
-        if Import("." + ".".join(home.module), home.name) in code.needs or self._mentions_itself(home, target):
+        if Import("." + ".".join(home.module), home.name) in code.needs or self._mentions_itself(
+            home, target
+        ):
             self.recursive.add(home.module)
         code = code.around("", "", Import("typing", "TypeAlias"))
         return DefinitionView(home.name, text, bool(text), is_alias=True, target=code)
 
     def _mentions_itself(self, home: Home, target: Type) -> bool:
         return any(
-            homes.get(id) == home for id in mentions((target,)) for homes in (self.spelled.received, self.spelled.sent)
+            homes.get(id) == home
+            for id in mentions((target,))
+            for homes in (self.spelled.received, self.spelled.sent)
         )
 
-    def _dataclass(self, name: Identifier, text: str, fields: list[Field], writer: TypeWriter) -> DefinitionView:
+    def _dataclass(
+        self, name: Identifier, text: str, fields: list[Field], writer: TypeWriter
+    ) -> DefinitionView:
         scope = Scope()
         names = [scope.give(SPELLING.spell("member", part.name.words)) for part in fields]
         writer = replace(writer, shadowed=frozenset(names))
-        views = tuple(self._attribute(part, spelled, writer) for part, spelled in zip(fields, names, strict=True))
+        views = tuple(
+            self._attribute(part, spelled, writer) for part, spelled in zip(fields, names, strict=True)
+        )
         base = Code("BaseModel", frozenset({_MODEL, Import("dataclasses", "dataclass")}))
-        return DefinitionView(name, text, bool(text), is_model=True, is_empty=not views and not text, base=base, fields=views)
+        return DefinitionView(
+            name, text, bool(text), is_model=True, is_empty=not views and not text, base=base, fields=views
+        )
 
     def _attribute(self, part: Field, name: Identifier, writer: TypeWriter) -> FieldView:
         constant = isinstance(part.type, LiteralType) and len(part.type.values) == 1 and part.required
@@ -151,15 +173,21 @@ class _Builder:
         if name != part.name.wire:
             given = default.around("default=", ", ") if default.text else default
             metadata = Code(f'metadata={{"wire": {quote(part.name.wire)}}}')
-            needs = given.needs | {Import("dataclasses", "field")}
-            default = Code(f"field({given.text}{metadata.text})", needs)
+            hidden = "field" in writer.shadowed
+            needs = given.needs | {Import("dataclasses", "" if hidden else "field")}
+            default = Code(f"{'dataclasses.' if hidden else ''}field({given.text}{metadata.text})", needs)
         docs = field_text(part.docs, 4)
-        return FieldView(name, annotation, default.around(" = ") if default.text else default, docs, bool(docs))
+        return FieldView(
+            name, annotation, default.around(" = ") if default.text else default, docs, bool(docs)
+        )
 
     def typed_dict(
         self, name: Identifier, text: str, base: Code, fields: list[Field], writer: TypeWriter
     ) -> DefinitionView:
-        """A TypedDict whose keys are the names on the wire; keys that are no identifiers come from a base made for them."""
+        """A TypedDict whose keys are the names on the wire.
+
+        Keys that are no identifiers come from a base made for them.
+        """
         odd = [part for part in fields if not _is_key(part.name.wire)]
         writer = replace(writer, shadowed=frozenset(part.name.wire for part in fields))
         views = tuple(self._key(part, writer) for part in fields if part not in odd)
@@ -184,7 +212,9 @@ class _Builder:
     def _key(self, part: Field, writer: TypeWriter) -> FieldView:
         annotation = writer.write(part.type)
         if part.required:
-            annotation = annotation.around("Required[", "]", Import("typing_extensions", "Required", typing_only=True))
+            annotation = annotation.around(
+                "Required[", "]", Import("typing_extensions", "Required", typing_only=True)
+            )
         docs = field_text(part.docs, 4)
         return FieldView(Identifier(part.name.wire), annotation, Code(""), docs, bool(docs))
 
@@ -201,7 +231,12 @@ def _or_none(node: Type) -> Type:
 
 
 def _is_key(wire: str) -> bool:
-    return wire.isidentifier() and SPELLING.spell("module", (wire,)) == wire and not wire.startswith("__") and wire.isascii()
+    return (
+        wire.isidentifier()
+        and SPELLING.spell("module", (wire,)) == wire
+        and not wire.startswith("__")
+        and wire.isascii()
+    )
 
 
 def _is_main(name: str, module: Module) -> bool:

@@ -26,7 +26,10 @@ class ParamsBuilder:
     calls: Mapping[str, str]
 
     def define(self, operation: Operation, home: Home, writer: TypeWriter) -> Iterator[DefinitionView]:
-        """One TypedDict, or two where an argument selects the response: the base that every overload shares, and the whole."""
+        """One TypedDict, or two where an argument selects the response.
+
+        The base that every overload shares, and the whole.
+        """
         arguments = self.arguments[operation.id]
         base = _OPTIONS if arguments.unpacked else TYPED_DICT
         what = f"What `{self.calls[operation.id]}` takes."
@@ -35,7 +38,9 @@ class ParamsBuilder:
             return
         shared = base_name(home)
         what = f"What `{self.calls[operation.id]}` takes."
-        yield self._typed_dict(shared, f"{what[:-1]} in all its forms.", base, (*arguments.keyword, *arguments.unpacked), writer)
+        yield self._typed_dict(
+            shared, f"{what[:-1]} in all its forms.", base, (*arguments.keyword, *arguments.unpacked), writer
+        )
         yield self._typed_dict(home.name, what, Code(shared), arguments.switches, writer)
 
     def _typed_dict(
@@ -48,7 +53,9 @@ class ParamsBuilder:
     def _key(self, argument: Argument, writer: TypeWriter) -> FieldView:
         annotation = writer.write(argument.type)
         if argument.required:
-            annotation = annotation.around("Required[", "]", Import("typing_extensions", "Required", typing_only=True))
+            annotation = annotation.around(
+                "Required[", "]", Import("typing_extensions", "Required", typing_only=True)
+            )
         docs = field_text(argument.docs, 4)
         return FieldView(argument.name, annotation, Code(""), docs, bool(docs))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -39,23 +40,52 @@ _FORMATS: dict[str, Json] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Program:
+    """A program that the document gives for one call of this very package."""
+
+    label: str
+    source: str
+    arguments: tuple[str, ...]
+    keywords: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class SampleWriter:
     """Writes sample calls of one API."""
 
     api: Api
+    package: str
     arguments: Mapping[str, Arguments]
     calls: Mapping[str, str]
 
+    def programs(self, operation: Operation) -> Iterator[Program]:
+        """The programs of the document that make this call by the names it has here."""
+        for sample in operation.samples:
+            if sample.language.lower() == "python":
+                call = _call(sample.source, self.package, f"client.{self.calls[operation.id]}")
+                if call is not None:
+                    keywords = {part.arg: ast.unparse(part.value) for part in call.keywords if part.arg}
+                    arguments = tuple(map(ast.unparse, call.args))
+                    yield Program(sample.label, sample.source.strip(), arguments, keywords)
+
     def call(self, operation: Operation, *extra: str) -> str:
         """The call with its required arguments, and further ones as they are given."""
+        known = {part.partition("=")[0] for part in extra}
+        program = next(self.programs(operation), None)
+        if program is not None and _is_constant(program):
+            keywords = [f"{name}={text}" for name, text in program.keywords.items() if name not in known]
+            return self._written(operation, (*program.arguments, *keywords, *extra))
         arguments = self.arguments[operation.id]
         example = self._body_example(operation)
         parts = [self._value(argument, None) for argument in arguments.positional]
         for argument in arguments.named:
             given = example.get(argument.wire.removesuffix("[]")) if isinstance(example, Mapping) else None
-            if (argument.required or given is not None) and not any(e.startswith(f"{argument.name}=") for e in extra):
+            if (argument.required or given is not None) and argument.name not in known:
                 parts.append(f"{argument.name}={self._value(argument, given)}")
-        return f"client.{self.calls[operation.id]}({', '.join((*parts, *extra))})"
+        return self._written(operation, (*parts, *extra))
+
+    def _written(self, operation: Operation, parts: tuple[str, ...]) -> str:
+        return f"client.{self.calls[operation.id]}({', '.join(parts)})"
 
     def _body_example(self, operation: Operation) -> Json:
         body = operation.body
@@ -78,7 +108,11 @@ class SampleWriter:
         match node:
             case PrimitiveType(scalar, form):
                 scalars: dict[Scalar, Json] = {Scalar.INTEGER: 1, Scalar.NUMBER: 1.0, Scalar.BOOLEAN: True}
-                return _FORMATS.get(form, wire.strip("[]") or "text") if scalar is Scalar.STRING else scalars.get(scalar)
+                return (
+                    _FORMATS.get(form, wire.strip("[]") or "text")
+                    if scalar is Scalar.STRING
+                    else scalars.get(scalar)
+                )
             case LiteralType(values, _):
                 return values[0] if values else "text"
             case ListType(item, _):
@@ -98,7 +132,9 @@ class SampleWriter:
         match self.api.definitions.get(id):
             case Model(fields=fields) if depth < 6:
                 wanted = (part for part in fields if part.required and not part.read_only)
-                return {part.name.wire: self.example_of(part.type, part.name.wire, depth + 1) for part in wanted}
+                return {
+                    part.name.wire: self.example_of(part.type, part.name.wire, depth + 1) for part in wanted
+                }
             case Enum(members=members):
                 return members[0].value if members else "text"
             case Alias(target=target) if depth < 6:
@@ -108,10 +144,15 @@ class SampleWriter:
 
 def headline(api: Api) -> Operation | None:
     """The operation that a README opens with: one that streams, else one with a JSON body, else any."""
+
     def rank(operation: Operation) -> tuple[bool, bool, bool]:
         streams = any(variant.response.streaming is not None for variant in operation.variants)
         has_example = operation.body is not None and bool(operation.body.docs.examples)
-        return (not (streams and has_example), not streams, not (operation.method == "post" and operation.body is not None))
+        return (
+            not (streams and has_example),
+            not streams,
+            not (operation.method == "post" and operation.body is not None),
+        )
 
     return min((op for op in api.operations if not op.docs.deprecated), key=rank, default=None)
 
@@ -135,3 +176,23 @@ def downloads(api: Api) -> Iterator[Operation]:
 def program(*lines: str) -> Code:
     """A program of these lines."""
     return Code("\n".join(lines))
+
+
+def _call(source: str, package: str, wanted: str) -> ast.Call | None:
+    """The call in a program that uses the package; None where it does neither, or is no Python."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError, RecursionError):
+        return None
+    if not any(isinstance(node, ast.ImportFrom) and node.module == package for node in nodes):
+        return None
+    calls = (node for node in nodes if isinstance(node, ast.Call))
+    return next((node for node in calls if ast.unparse(node.func) == wanted), None)
+
+
+def _is_constant(program: Program) -> bool:
+    """Do the arguments make sense outside the program, since they mention no name of it?"""
+    texts = (*program.arguments, *program.keywords.values())
+    return not any(
+        isinstance(node, ast.Name) for text in texts for node in ast.walk(ast.parse(text, mode="eval"))
+    )

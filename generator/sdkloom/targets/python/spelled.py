@@ -15,7 +15,10 @@ from sdkloom.targets.python.spelling import CLIENT, SPELLING
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A name and the module it lives in, as dotted parts below the package: `("types", "chat", "chat_completion")`."""
+    """A name and the module it lives in, as dotted parts below the package.
+
+    `("types", "chat", "chat_completion")`.
+    """
 
     name: Identifier
     module: tuple[Identifier, ...]
@@ -25,9 +28,9 @@ class Home:
 class Spelled:
     """The Python names of one API.
 
-    `received` are the forms that a client reads (dataclasses), `sent` those that it writes (TypedDicts); a definition
-    may have both. `params` holds, for each operation, what its call takes. `exports` are further public names: a place
-    below `types`, the name there, and the home it stands for.
+    `received` are the forms that a client reads (dataclasses), `sent` those that it writes (TypedDicts); a
+    definition may have both. `params` holds, for each operation, what its call takes. `exports` are further
+    public names: a place below `types`, the name there, and the home it stands for.
     """
 
     received: Mapping[str, Home]
@@ -48,18 +51,22 @@ def spell_names(api: Api, names: Names) -> Spelled:
     for definition in top:
         if definition.id not in names.spread and has_sent_form(definition, found):
             alone = definition.id not in table.received
-            table.sent[definition.id] = table.place(names.types[definition.id], _suffix(names, definition, alone))
+            table.sent[definition.id] = table.place(
+                names.types[definition.id], _suffix(names, definition, alone)
+            )
     params = {op.id: table.place(names.params[op.id], "") for op in api.operations if takes_arguments(op)}
     for id, operation in names.spread.items():
         if operation in params:
             table.sent[id] = params[operation]
     table.place_inline(api, found)
-    return Spelled(table.received, table.sent, params, tuple(table.aliases(api)), found)
+    return Spelled(table.received, table.sent, params, tuple(table.aliases()), found)
 
 
 def takes_arguments(operation: Operation) -> bool:
     """Does the call take anything besides what its path needs?"""
-    return operation.body is not None or any(parameter.place.value != "path" for parameter in operation.parameters)
+    return operation.body is not None or any(
+        parameter.place.value != "path" for parameter in operation.parameters
+    )
 
 
 def has_received_form(definition: Definition, found: Reach) -> bool:
@@ -132,18 +139,25 @@ class _Table:
     def _owner_home(self, form: dict[str, Home], owner: str) -> Home | None:
         return form.get(owner) or self.received.get(owner) or self.sent.get(owner)
 
-    def aliases(self, api: Api) -> Iterator[tuple[tuple[Identifier, ...], Identifier, Home]]:
+    def aliases(self) -> Iterator[tuple[tuple[Identifier, ...], Identifier, Home]]:
         """Further public names from configuration."""
         for id, named in self.names.types.items():
             home = self.received.get(id) or self.sent.get(id)
-            for place, text in named.aliases if home is not None else ():
+            if home is None:
+                continue
+            for place, text in named.aliases:
                 folder = _folder(place)
                 yield folder, self._public_in(folder).give(SPELLING.keep("type", text), separator=""), home
 
 
 def type_identifier(named: TypeName, suffix: str) -> Identifier:
     """The class name: the author's own spelling where it is one already, else made of the words."""
-    keeps = named.text[:1].isupper() and named.text.isidentifier() and "_" not in named.text and named.text.isascii()
+    keeps = (
+        named.text[:1].isupper()
+        and named.text.isidentifier()
+        and "_" not in named.text
+        and named.text.isascii()
+    )
     text = named.text if keeps else SPELLING.casing["type"](named.words)
     return SPELLING.keep("type", text + suffix)
 

@@ -13,21 +13,22 @@ OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout", "max_retries
 _ARGUMENTS = frozenset({"self", "options", "params", "body", "omit", *OPTIONS})
 
 # What every model has of its own.
-_MODEL = frozenset({"to_dict", "to_json", "from_dict", "model_fields_set", "model_extra", "self"})
+_MODEL = frozenset({"to_dict", "to_json", "from_dict", "model_fields_set", "model_extra", "self", "absent"})
 
 # Names that generated modules import: a class of that name would hide them.
 _TYPES = frozenset(
-    "Any Annotated Iterable Mapping Literal TypeAlias TypedDict Union Required Unpack TYPE_CHECKING UUID Decimal "
-    "BaseModel Discriminator FileTypes Stream AsyncStream BinaryResponse AsyncBinaryResponse RequestOptions Omit "
-    "Resource AsyncResource Unknown".split()
+    "Any Annotated Iterable Mapping Literal TypeAlias TypedDict Union Required Unpack TYPE_CHECKING "
+    "UUID Decimal BaseModel Discriminator FileTypes Stream AsyncStream BinaryResponse AsyncBinaryResponse "
+    "RequestOptions Omit Resource AsyncResource Unknown".split()
 )
 _METHODS = frozenset({"with_raw_response", "with_streaming_response", "self"})
 _MODULES = frozenset({"__init__"})
 
 # What every client has of its own: a resource of that name would hide it.
 CLIENT = frozenset(
-    "get post put patch delete copy with_options close is_closed sleep execute prepare failure status_error settings "
-    "transport base_url timeout max_retries default_headers default_query logger api_key http_client".split()
+    "get post put patch delete copy with_options close is_closed sleep execute prepare failure status_error "
+    "settings transport base_url timeout max_retries default_headers default_query logger api_key "
+    "http_client".split()
 )
 
 SPELLING = Spelling(

@@ -85,9 +85,9 @@ def value_code(value: Json) -> Code:
 class TypeWriter:
     """Writes type expressions for one module.
 
-    `form` is what the client does with the value. In an `alias` the expression is evaluated when the module is
-    imported, so unions are spelled `Union[...]` and names of the same import cycle are quoted. `shadowed` are names
-    that the surrounding class gives another meaning.
+    `form` is what the client does with the value. In an `alias` the expression is evaluated when the module
+    is imported, so unions are spelled `Union[...]` and names of the same import cycle are quoted.
+    `shadowed` are names that the surrounding class gives another meaning, `taken` those of the module itself.
     """
 
     api: Api
@@ -97,6 +97,7 @@ class TypeWriter:
     alias: bool = False
     is_async: bool = False
     shadowed: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
     cycle: frozenset[tuple[Identifier, ...]] = field(default=frozenset())
 
     def write(self, node: Type) -> Code:
@@ -146,7 +147,9 @@ class TypeWriter:
     def _string(self, form: str) -> Code:
         text = self._builtin("str")
         if form == "byte":
-            return self._union((text, self._builtin("bytes"))) if self.form == "sent" else self._builtin("bytes")
+            return (
+                self._union((text, self._builtin("bytes"))) if self.form == "sent" else self._builtin("bytes")
+            )
         if form not in _FORMATS:
             return text
         module, name = _FORMATS[form]
@@ -157,9 +160,15 @@ class TypeWriter:
 
     def _literal(self, values: tuple[Json, ...], open: bool) -> Code:
         exact = [value for value in values if isinstance(value, str | bool | int)]
-        parts = [_typing("Literal").around("", f"[{', '.join(value_code(value).text for value in exact)}]")] if exact else []
+        parts = (
+            [_typing("Literal").around("", f"[{', '.join(value_code(value).text for value in exact)}]")]
+            if exact
+            else []
+        )
         wider = {_kind(value): None for value in values if open or not isinstance(value, str | bool | int)}
-        return self._union((*parts, *(self._builtin(kind) if kind != "Any" else _typing("Any") for kind in wider)))
+        return self._union(
+            (*parts, *(self._builtin(kind) if kind != "Any" else _typing("Any") for kind in wider))
+        )
 
     def _list(self, item: Type, prefix: tuple[Type, ...]) -> Code:
         parts = tuple(dict.fromkeys((*prefix, item)))
@@ -188,7 +197,9 @@ class TypeWriter:
         tag = Code(quote(discriminator.property))
         if not self._is_inferable(discriminator):
             pairs = ((value, self._class_name(id)) for value, id in discriminator.mapping)
-            tag = Code(f"{tag.text}, {{{', '.join(f'{quote(value)}: {quote(name)}' for value, name in pairs)}}}")
+            tag = Code(
+                f"{tag.text}, {{{', '.join(f'{quote(value)}: {quote(name)}' for value, name in pairs)}}}"
+            )
         mark = tag.around("Discriminator(", ")", Import("._core.codec", "Discriminator"))
         return join_code(", ", (union, mark)).around("Annotated[", "]", Import("typing", "Annotated"))
 
@@ -235,8 +246,11 @@ class TypeWriter:
             is_itself = self.alias and self.api.definitions[id].owner is None
             return Code(f'"{home.name}"' if is_itself else home.name)
         typing_only = home.module in self.cycle
-        text = f'"{home.name}"' if self.alias and typing_only else str(home.name)
-        return Code(text, frozenset({Import("." + ".".join(home.module), home.name, typing_only)}))
+        clashes = home.name in self.taken
+        name = f"{home.name}Type" if clashes else str(home.name)
+        needed = f"{home.name} as {name}" if clashes else name
+        text = f'"{name}"' if self.alias and typing_only else name
+        return Code(text, frozenset({Import("." + ".".join(home.module), needed, typing_only)}))
 
 
 def _typing(name: str) -> Code:

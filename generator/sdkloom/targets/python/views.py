@@ -11,7 +11,10 @@ from sdkloom.targets.python.imports import ImportBlock
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """A field of a dataclass or a key of a TypedDict; `default` is what follows the annotation, `= absent` say."""
+    """A field of a dataclass or a key of a TypedDict.
+
+    `default` is what follows the annotation, `= absent` say.
+    """
 
     name: Identifier
     annotation: Code
@@ -156,23 +159,25 @@ class ResourceModuleView:
 
 @dataclass(frozen=True, slots=True)
 class ExportView:
-    """A public name and the module it is found in, relative to the package that exports it."""
+    """A public name, and where it is loaded from: `._client`, or `._client:Acme` by another name there."""
 
-    name: Identifier
-    module: Code
-    module_text: str
-    origin: Identifier
+    name: str
+    home: str
 
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
-    """An `__init__.py` that gives its names when they are asked for."""
+    """An `__init__.py` that loads its names when they are asked for; `imports` tell type checkers of them."""
 
     summary: str
-    has_exports: bool
-    exports: tuple[ExportView, ...]
+    core: Code
+    has_exports: bool = False
+    imports: tuple[Code, ...] = ()
+    exports: tuple[ExportView, ...] = ()
     has_folders: bool = False
-    folders: tuple[Identifier, ...] = ()
+    folders: tuple[str, ...] = ()
+    has_version: bool = False
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,15 +242,12 @@ class SettingsView:
 
 
 @dataclass(frozen=True, slots=True)
-class InitView:
-    """The package's own `__init__.py`."""
+class ErrorsView:
+    """The module of the errors: the root of them all, and those that configuration names."""
 
-    summary: str
-    version: str
-    client: Identifier
-    errors: tuple[ErrorView, ...]
     root_error: Identifier
-    exports: tuple[ExportView, ...]
+    names: tuple[str, ...]
+    errors: tuple[ErrorView, ...]
 
 
 @dataclass(frozen=True, slots=True)

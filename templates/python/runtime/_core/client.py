@@ -5,30 +5,35 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 
-from .core import ClientCore, by_hand
-from .options import Settings
+from .attempt import async_body, is_failure, sync_body
+from .core import ClientCore
+from .options import OPTION_NAMES, Settings
 from .resource import AsyncResource, Resource
 from .response import APIResponse, AsyncAPIResponse
-from .transport import (
-    AsyncHTTPClient,
-    DefaultAsyncHttpxClient,
-    DefaultHttpxClient,
-    HTTPClient,
-    Transport,
-    connection_error,
-)
-from .uploads import each
+from .transport import AsyncHTTPClient, HTTPClient, Transport
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    from typing_extensions import Self, Unpack
 
-    from .request import Call
+    from .request import Call, Parts
 
 T = TypeVar("T")
 _ANYTHING = cast("type[Any]", object)
-Options = Mapping[str, Any] | None
+
+
+class Extras(TypedDict, total=False):
+    """What calls to any path take besides the path.
+
+    `body` is sent as JSON, or with `files` as the further fields of a multipart form. The `options` are
+    those of `RequestOptions`, which may go by the short names `headers`, `params` and `extra_json`.
+    """
+
+    body: object
+    files: Mapping[str, object]
+    query: Mapping[str, object]
+    options: Mapping[str, Any]
 
 
 class BaseClient(ClientCore, Resource):
@@ -36,77 +41,81 @@ class BaseClient(ClientCore, Resource):
 
     sleep: Callable[[float], None] = staticmethod(time.sleep)
 
-    def __init__(self, settings: Settings, *, http_client: HTTPClient | None, **options: Any) -> None:
-        super().__init__(settings, transport=Transport(http_client, DefaultHttpxClient), **options)
+    def __init__(
+        self, settings: Settings, *, http_client: HTTPClient | None, **options: Any
+    ) -> None:
+        super().__init__(settings, transport=Transport("Client", http_client), **options)
         self._attach()
 
     def _attach(self) -> None:
-        Resource.__init__(self, self)
+        self._client = self
 
     def execute(self, call: Call) -> Any:
         """Send a call, again where that may help, and return its result or raise its error."""
-        prepared = self.prepare(call)
+        attempts = self.prepare(call)
         while True:
-            content = prepared.content
-            request = prepared.build(content if content is None or isinstance(content, bytes) else iter(content))
             try:
-                raw = self.transport.client.send(request, stream=True)
-                if raw.status_code >= 400 or not (call.is_lazy or call.mode == "streaming"):
-                    raw.read()
+                raw = self._send(attempts.request(sync_body), call)
             except self.transport.failures as failure:
-                delay = prepared.wait_after(None, {})
-                if delay is None:
-                    raise connection_error(failure, request) from failure
+                delay = attempts.after_failure(failure)
             else:
-                prepared.log_answer(raw.status_code)
-                if raw.status_code < 400:
-                    return self._answer(call, raw, prepared.retries)
-                delay = prepared.wait_after(raw.status_code, raw.headers)
-                if delay is None:
-                    raise self.failure(raw)
+                if attempts.have_succeeded(raw):
+                    break
+                delay = attempts.after_refusal(raw)
             self.sleep(delay)
+        if call.mode == "parsed":
+            return call.result(raw, attempts.retries)
+        return APIResponse[Any](raw, attempts.retries, call)
 
-    def _answer(self, call: Call, raw: Any, retries: int) -> Any:
-        return call.result(raw, retries) if call.mode == "parsed" else APIResponse[Any](raw, retries, call)
+    def _send(self, request: Any, call: Call) -> Any:
+        """The answer to one request, after any redirects, with its body unless the caller is to read it."""
+        send = self.transport.client.send
+        raw = send(request, stream=True, follow_redirects=False)
+        while self.transport.is_redirect(raw):
+            raw.read()
+            request, options = self.transport.redirect(raw, self.secret_headers)
+            history = [*raw.history, raw]
+            raw = send(request, stream=True, follow_redirects=False, **options)
+            raw.history = history
+        if is_failure(raw) or not (call.is_lazy or call.mode == "streaming"):
+            raw.read()
+        return raw
 
-    def get(self, path: str, *, cast_to: type[T] = _ANYTHING, options: Options = None) -> T:
+    def get(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
         """A GET of any path."""
-        return self._request("GET", path, to=cast_to, **by_hand(options, None))
+        return self._request("GET", path, to=cast_to, **_parts(extras))
 
-    def post(
-        self, path: str, *, cast_to: type[T] = _ANYTHING, body: object = None, options: Options = None
-    ) -> T:
-        """A POST of any path with a JSON body."""
-        return self._request("POST", path, to=cast_to, **by_hand(options, body))
+    def post(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A POST of any path."""
+        return self._request("POST", path, to=cast_to, **_parts(extras))
 
-    def put(
-        self, path: str, *, cast_to: type[T] = _ANYTHING, body: object = None, options: Options = None
-    ) -> T:
-        """A PUT of any path with a JSON body."""
-        return self._request("PUT", path, to=cast_to, **by_hand(options, body))
+    def put(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A PUT of any path."""
+        return self._request("PUT", path, to=cast_to, **_parts(extras))
 
-    def patch(
-        self, path: str, *, cast_to: type[T] = _ANYTHING, body: object = None, options: Options = None
-    ) -> T:
-        """A PATCH of any path with a JSON body."""
-        return self._request("PATCH", path, to=cast_to, **by_hand(options, body))
+    def patch(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A PATCH of any path."""
+        return self._request("PATCH", path, to=cast_to, **_parts(extras))
 
-    def delete(
-        self, path: str, *, cast_to: type[T] = _ANYTHING, body: object = None, options: Options = None
-    ) -> T:
+    def delete(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
         """A DELETE of any path."""
-        return self._request("DELETE", path, to=cast_to, **by_hand(options, body))
+        return self._request("DELETE", path, to=cast_to, **_parts(extras))
 
     def close(self) -> None:
-        """Release the connections; an HTTP client that you gave stays open."""
-        if self.transport.is_ours and self.transport.is_open:
-            self.transport.client.close()
-        self.transport.is_closed = True
+        """Release the connections, those of copies too; an HTTP client that you gave stays open."""
+        client = self.transport.retire()
+        if client is not None:
+            client.close()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
 
@@ -115,85 +124,112 @@ class AsyncBaseClient(ClientCore, AsyncResource):
 
     sleep: Callable[[float], Awaitable[None]] | None = None
 
-    def __init__(self, settings: Settings, *, http_client: AsyncHTTPClient | None, **options: Any) -> None:
-        super().__init__(settings, transport=Transport(http_client, DefaultAsyncHttpxClient), **options)
+    def __init__(
+        self, settings: Settings, *, http_client: AsyncHTTPClient | None, **options: Any
+    ) -> None:
+        super().__init__(settings, transport=Transport("AsyncClient", http_client), **options)
         self._attach()
 
     def _attach(self) -> None:
-        AsyncResource.__init__(self, self)
+        self._client = self
 
     async def execute(self, call: Call) -> Any:
         """Send a call, again where that may help, and return its result or raise its error."""
-        prepared = self.prepare(call)
+        attempts = self.prepare(call)
         while True:
-            content = prepared.content
-            request = prepared.build(content if content is None or isinstance(content, bytes) else each(content))
             try:
-                raw = await self.transport.client.send(request, stream=True)
-                if raw.status_code >= 400 or not (call.is_lazy or call.mode == "streaming"):
-                    await raw.aread()
+                raw = await self._send(attempts.request(async_body), call)
             except self.transport.failures as failure:
-                delay = prepared.wait_after(None, {})
-                if delay is None:
-                    raise connection_error(failure, request) from failure
+                delay = attempts.after_failure(failure)
             else:
-                prepared.log_answer(raw.status_code)
-                if raw.status_code < 400:
-                    return self._answer(call, raw, prepared.retries)
-                delay = prepared.wait_after(raw.status_code, raw.headers)
-                if delay is None:
-                    raise self.failure(raw)
+                if attempts.have_succeeded(raw):
+                    break
+                delay = attempts.after_refusal(raw)
             await self._sleep(delay)
+        if call.mode == "parsed":
+            return call.result(raw, attempts.retries)
+        return AsyncAPIResponse[Any](raw, attempts.retries, call)
+
+    async def _send(self, request: Any, call: Call) -> Any:
+        """The answer to one request, after any redirects, with its body unless the caller is to read it."""
+        send = self.transport.client.send
+        raw = await send(request, stream=True, follow_redirects=False)
+        while self.transport.is_redirect(raw):
+            await raw.aread()
+            request, options = self.transport.redirect(raw, self.secret_headers)
+            history = [*raw.history, raw]
+            raw = await send(request, stream=True, follow_redirects=False, **options)
+            raw.history = history
+        if is_failure(raw) or not (call.is_lazy or call.mode == "streaming"):
+            await raw.aread()
+        return raw
 
     async def _sleep(self, seconds: float) -> None:
         if self.sleep is not None:
             await self.sleep(seconds)
             return
-        from anyio import sleep
+        from anyio import sleep  # at the first retry: importing the package must stay cheap
 
         await sleep(seconds)
 
-    def _answer(self, call: Call, raw: Any, retries: int) -> Any:
-        return call.result(raw, retries) if call.mode == "parsed" else AsyncAPIResponse[Any](raw, retries, call)
-
-    async def get(self, path: str, *, cast_to: type[T] = _ANYTHING, options: Options = None) -> T:
+    async def get(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
         """A GET of any path."""
-        return await self._request("GET", path, to=cast_to, **by_hand(options, None))
+        return await self._request("GET", path, to=cast_to, **_parts(extras))
 
-    async def post(
-        self, path: str, *, cast_to: type[T] = _ANYTHING, body: object = None, options: Options = None
-    ) -> T:
-        """A POST of any path with a JSON body."""
-        return await self._request("POST", path, to=cast_to, **by_hand(options, body))
+    async def post(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A POST of any path."""
+        return await self._request("POST", path, to=cast_to, **_parts(extras))
 
-    async def put(
-        self, path: str, *, cast_to: type[T] = _ANYTHING, body: object = None, options: Options = None
-    ) -> T:
-        """A PUT of any path with a JSON body."""
-        return await self._request("PUT", path, to=cast_to, **by_hand(options, body))
+    async def put(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A PUT of any path."""
+        return await self._request("PUT", path, to=cast_to, **_parts(extras))
 
     async def patch(
-        self, path: str, *, cast_to: type[T] = _ANYTHING, body: object = None, options: Options = None
+        self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]
     ) -> T:
-        """A PATCH of any path with a JSON body."""
-        return await self._request("PATCH", path, to=cast_to, **by_hand(options, body))
+        """A PATCH of any path."""
+        return await self._request("PATCH", path, to=cast_to, **_parts(extras))
 
     async def delete(
-        self, path: str, *, cast_to: type[T] = _ANYTHING, body: object = None, options: Options = None
+        self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]
     ) -> T:
         """A DELETE of any path."""
-        return await self._request("DELETE", path, to=cast_to, **by_hand(options, body))
+        return await self._request("DELETE", path, to=cast_to, **_parts(extras))
 
     async def close(self) -> None:
-        """Release the connections; an HTTP client that you gave stays open."""
-        if self.transport.is_ours and self.transport.is_open:
-            await self.transport.client.aclose()
-        self.transport.is_closed = True
+        """Release the connections, those of copies too; an HTTP client that you gave stays open."""
+        client = self.transport.retire()
+        if client is not None:
+            await client.aclose()
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         await self.close()
+
+
+_SHORT = {"headers": "extra_headers", "params": "extra_query", "extra_json": "extra_body"}
+
+
+def _parts(extras: Extras) -> Parts:
+    """The parts of a call to a path that the API's description lacks; TypeError for an unknown option."""
+    options = extras.get("options", {})
+    parts: dict[str, Any] = {_SHORT.get(name, name): value for name, value in options.items()}
+    unknown = parts.keys() - set(OPTION_NAMES)
+    if unknown:
+        raise TypeError(f"unknown options: {', '.join(sorted(unknown))}")
+    if "query" in extras:
+        parts["query"] = extras["query"]
+    body = extras.get("body")
+    if "files" in extras:
+        fields: Any = body or {}
+        parts["multipart"] = {**fields, **extras["files"]}
+    elif body is not None:
+        parts["json"] = body
+    return cast("Parts", parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .kinds import is_object
+from .kinds import is_list, is_object
 
 
 class SDKError(Exception):
@@ -13,7 +13,10 @@ class SDKError(Exception):
 
 
 class APIError(SDKError):
-    """A call failed. `request` is the HTTP request where one was made, `body` what is known of the answer."""
+    """A call failed.
+
+    `request` is the HTTP request where one was made, and `body` what is known of the answer.
+    """
 
     def __init__(self, message: str, *, request: Any = None, body: object = None) -> None:
         super().__init__(message)
@@ -23,13 +26,16 @@ class APIError(SDKError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Requests and responses hold connections, so a pickled error leaves them behind.
-        state = {key: value for key, value in self.__dict__.items() if key not in {"request", "response"}}
-        return (_revive, (type(self), {**state, "request": None, "response": None}))
+        left_behind = {"request", "response"}
+        state = {
+            name: None if name in left_behind else value for name, value in self.__dict__.items()
+        }
+        return (_revive, (type(self), self.message, state))
 
 
-def _revive(cls: type[APIError], state: dict[str, Any]) -> APIError:
-    error = cls.__new__(cls, state["message"])
-    Exception.__init__(error, state["message"])
+def _revive(cls: type[APIError], message: str, state: dict[str, Any]) -> APIError:
+    error = cls.__new__(cls)
+    Exception.__init__(error, message)
     error.__dict__.update(state)
     return error
 
@@ -37,16 +43,22 @@ def _revive(cls: type[APIError], state: dict[str, Any]) -> APIError:
 class APIConnectionError(APIError):
     """No answer came: the connection failed, or broke. The reason is in `__cause__`."""
 
+    def __init__(self, message: str = "the connection failed", *, request: Any = None) -> None:
+        super().__init__(message, request=request)
+
 
 class APITimeoutError(APIConnectionError):
     """No answer came in time."""
+
+    def __init__(self, message: str = "the request timed out", *, request: Any = None) -> None:
+        super().__init__(message, request=request)
 
 
 class APIResponseValidationError(APIError):
     """The answer was a success, but not of the form that the API describes."""
 
     def __init__(self, message: str, *, response: Any, body: object = None) -> None:
-        super().__init__(message, request=getattr(response, "request", None), body=body)
+        super().__init__(message, request=response.request, body=body)
         self.response = response
         self.status_code: int = response.status_code
 
@@ -63,12 +75,21 @@ class APIStatusError(APIError):
     """The answer was a failure.
 
     `body` is its parsed JSON, or its text; `error` the same as a model, where the API describes one.
+    `status` is given where it is not that of the response: a stream answers 200, and may fail later.
     """
 
-    def __init__(self, message: str, *, response: Any, body: object = None, error: Any = None, status: int = 0) -> None:
-        super().__init__(message, request=getattr(response, "request", None), body=body)
+    def __init__(
+        self,
+        message: str,
+        *,
+        response: Any,
+        body: object = None,
+        error: Any = None,
+        status: int | None = None,
+    ) -> None:
+        super().__init__(message, request=response.request, body=body)
         self.response = response
-        self.status_code: int = status or response.status_code
+        self.status_code: int = response.status_code if status is None else status
         self.headers: Mapping[str, str] = response.headers
         self.request_id = request_id_of(response.headers)
         self.error = error
@@ -117,7 +138,9 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
-def status_error_class(status: int, named: Mapping[int, type[APIStatusError]]) -> type[APIStatusError]:
+def status_error_class(
+    status: int, named: Mapping[int, type[APIStatusError]]
+) -> type[APIStatusError]:
     """The class for a status; those that the API names come first."""
     usual = InternalServerError if status >= 500 else APIStatusError
     return named.get(status) or _BY_STATUS.get(status, usual)
@@ -129,16 +152,21 @@ def message_of(status: int, body: object) -> str:
     return f"{status}: {said}" if said else f"the server answered with status {status}"
 
 
-def _sentence(body: object) -> str:
+# Where servers put the sentence: most of them, then RFC 9457, OAuth, GraphQL, and lists of validation errors.
+_SENTENCES = ("error", "message", "detail", "title", "error_description", "errors", "msg")
+
+
+def _sentence(body: object, depth: int = 4) -> str:
+    """The sentence, looked for a few levels deep: a server's nesting must not become our recursion."""
     if isinstance(body, str):
-        return " ".join(body.split())[:200]
-    if not is_object(body):
+        return " ".join(body[:1000].split())[:200]
+    if depth == 0:
         return ""
-    for key in ("error", "message", "detail", "title", "error_description"):
-        value = body.get(key)
-        said = value if isinstance(value, str) else _sentence(value)
-        if said:
-            return said
+    if is_list(body):
+        return _sentence(body[0], depth - 1) if body else ""
+    if is_object(body):
+        found = (_sentence(body[name], depth - 1) for name in _SENTENCES if name in body)
+        return next((said for said in found if said), "")
     return ""
 
 

@@ -9,22 +9,27 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 from .auth import Alternatives, AuthScheme
 from .errors import APIStatusError
 from .retry import RetryPolicy
+from .unset import NotGiven, not_given
 
 if TYPE_CHECKING:
-    from .unset import NotGiven, Omit
+    from .unset import Omit
 
 DEFAULT_MAX_RETRIES = 2
 
 
 @dataclass(frozen=True)
 class Timeout:
-    """Seconds: `total` for each step of an attempt, unless the step has a limit of its own; None waits forever."""
+    """Seconds that each step of an attempt may take: `total`, unless a step has a limit of its own.
+
+    `read` is the time between two pieces of an answer, `pool` that until a connection is free.
+    None waits forever.
+    """
 
     total: float | None = 60.0
-    connect: float | None = None
-    read: float | None = None
-    write: float | None = None
-    pool: float | None = None
+    connect: float | NotGiven | None = not_given
+    read: float | NotGiven | None = not_given
+    write: float | NotGiven | None = not_given
+    pool: float | NotGiven | None = not_given
 
 
 @dataclass(frozen=True)
@@ -46,28 +51,35 @@ class RequestOptions(TypedDict, total=False):
     """Further headers; the value `omit` removes one that would be sent."""
 
     extra_query: Mapping[str, object] | None
-    """Further query parameters."""
+    """Further query parameters; the value `omit` removes one that would be sent."""
 
     extra_body: Mapping[str, object] | None
     """Further fields of a JSON or form body."""
 
-    timeout: float | Timeout | None | NotGiven
-    """Seconds that each attempt may take, or a `Timeout`; None waits forever."""
+    timeout: float | Timeout | NotGiven | None
+    """Seconds that each step of an attempt may take, or a `Timeout`; None waits forever."""
 
     max_retries: int
-    """How often this call is sent again when it fails."""
+    """How often this call is sent again when it fails; 0 turns retries off."""
 
     idempotency_key: str
     """A key under which the server recognises a repeated request; the same for all attempts."""
 
 
-_NAMES = ("extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key")
+OPTION_NAMES = (
+    "extra_headers",
+    "extra_query",
+    "extra_body",
+    "timeout",
+    "max_retries",
+    "idempotency_key",
+)
 
 
 def split_options(params: Mapping[str, Any]) -> tuple[dict[str, Any], RequestOptions]:
     """The arguments of a call, and the options among them."""
     arguments = dict(params)
-    options = {name: arguments.pop(name) for name in _NAMES if name in arguments}
+    options = {name: arguments.pop(name) for name in OPTION_NAMES if name in arguments}
     return arguments, cast("RequestOptions", options)
 
 
@@ -75,17 +87,19 @@ def split_options(params: Mapping[str, Any]) -> tuple[dict[str, Any], RequestOpt
 class Settings:
     """What the generator knows of an API: its names, where it is, how it is secured, and how it fails.
 
-    `variables` names the environment variable of each option; `error_type` is the module, below the package, and the
-    name of the model of a failure.
+    `variables` names the environment variables: of credentials, and of `base_url`, `log` and `headers`.
+    `error_type` is the module, relative to the package, and the name of the model of a failure.
     """
 
     package: str
     version: str
     title: str
     base_url: str = ""
-    variables: Mapping[str, str] = field(default_factory=lambda: {})
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
     auth: tuple[AuthScheme, ...] = ()
     security: Alternatives = ()
     retry: RetryPolicy = field(default_factory=RetryPolicy)
-    errors: Mapping[int, type[APIStatusError]] = field(default_factory=lambda: {})
+    errors: Mapping[int, type[APIStatusError]] = field(
+        default_factory=dict[int, type[APIStatusError]]
+    )
     error_type: tuple[str, str] | None = None

@@ -6,9 +6,10 @@ import copy
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .request import Call, Mode, Parts
+from .shapes import Shape
 
 if TYPE_CHECKING:
     from typing_extensions import ParamSpec, Self, Unpack
@@ -22,32 +23,34 @@ T = TypeVar("T")
 
 
 class Resource:
-    """A group of calls of one client."""
+    """A group of calls of one client: they take `Parts`, and return what `to` says."""
 
     _mode: Mode = "parsed"
 
     def __init__(self, client: BaseClient) -> None:
         self._client = client
 
-    def _request(self, method: str, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
-        call = Call(self._client, method, url, to, parts, self._mode)
+    def _request(
+        self, method: str, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]
+    ) -> T:
+        call = Call(self._client, method, url, _target(to), parts, self._mode)
         if self._mode == "streaming":
             return cast("T", _Opened(self._client, call))
         return cast("T", self._client.execute(call))
 
-    def _get(self, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
+    def _get(self, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]) -> T:
         return self._request("GET", url, to=to, **parts)
 
-    def _post(self, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
+    def _post(self, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]) -> T:
         return self._request("POST", url, to=to, **parts)
 
-    def _put(self, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
+    def _put(self, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]) -> T:
         return self._request("PUT", url, to=to, **parts)
 
-    def _patch(self, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
+    def _patch(self, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]) -> T:
         return self._request("PATCH", url, to=to, **parts)
 
-    def _delete(self, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
+    def _delete(self, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]) -> T:
         return self._request("DELETE", url, to=to, **parts)
 
     def _view(self, mode: Mode) -> Self:
@@ -58,30 +61,32 @@ class Resource:
 
 
 class AsyncResource:
-    """A group of calls of one asynchronous client."""
+    """A group of calls of one asynchronous client: they take `Parts`, and return what `to` says."""
 
     _mode: Mode = "parsed"
 
     def __init__(self, client: AsyncBaseClient) -> None:
         self._client = client
 
-    async def _request(self, method: str, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
-        call = Call(self._client, method, url, to, parts, self._mode)
+    async def _request(
+        self, method: str, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]
+    ) -> T:
+        call = Call(self._client, method, url, _target(to), parts, self._mode)
         return cast("T", await self._client.execute(call))
 
-    async def _get(self, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
+    async def _get(self, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]) -> T:
         return await self._request("GET", url, to=to, **parts)
 
-    async def _post(self, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
+    async def _post(self, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]) -> T:
         return await self._request("POST", url, to=to, **parts)
 
-    async def _put(self, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
+    async def _put(self, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]) -> T:
         return await self._request("PUT", url, to=to, **parts)
 
-    async def _patch(self, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
+    async def _patch(self, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]) -> T:
         return await self._request("PATCH", url, to=to, **parts)
 
-    async def _delete(self, url: str, *, to: type[T], **parts: Unpack[Parts]) -> T:
+    async def _delete(self, url: str, *, to: type[T] | Shape[T], **parts: Unpack[Parts]) -> T:
         return await self._request("DELETE", url, to=to, **parts)
 
     def _view(self, mode: Mode) -> Self:
@@ -91,8 +96,12 @@ class AsyncResource:
         return twin
 
 
+def _target(to: Any) -> Any:
+    return to.annotation if isinstance(to, Shape) else to
+
+
 class _Opened:
-    """A call that is made when its `with` block is entered, and whose connection is given back when it is left."""
+    """A call that is made on entering its `with` block, and gives its connection back on leaving it."""
 
     def __init__(self, client: BaseClient, call: Call) -> None:
         self._client = client
@@ -103,23 +112,31 @@ class _Opened:
         self._response = self._client.execute(self._call)
         return self._response
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self._response.close()
 
 
-class _AsyncOpened(Generic[T]):
-    """The asynchronous twin: it awaits the call when its `async with` block is entered."""
+class _AsyncOpened:
+    """The asynchronous twin of `_Opened`."""
 
-    def __init__(self, pending: Awaitable[Any]) -> None:
-        self._pending = pending
+    def __init__(self, start: Callable[[], Awaitable[Any]]) -> None:
+        self._start = start
         self._response: Any = None
 
-    async def __aenter__(self) -> AsyncAPIResponse[T]:
-        self._response = await self._pending
-        return cast("AsyncAPIResponse[T]", self._response)
+    async def __aenter__(self) -> Any:
+        self._response = await self._start()
+        return self._response
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         await self._response.close()
 
@@ -136,7 +153,9 @@ def raw(method: Callable[P, T]) -> Callable[P, APIResponse[T]]:
 
 def streamed(method: Callable[P, T]) -> Callable[P, AbstractContextManager[APIResponse[T]]]:
     """The call as a context manager, answering with a response whose body is not read yet."""
-    return cast("Callable[P, AbstractContextManager[APIResponse[T]]]", _rebound(method, "streaming"))
+    return cast(
+        "Callable[P, AbstractContextManager[APIResponse[T]]]", _rebound(method, "streaming")
+    )
 
 
 def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[AsyncAPIResponse[T]]]:
@@ -150,7 +169,9 @@ def async_streamed(
     """The call as an asynchronous context manager, answering with a response whose body is not read yet."""
     call = _rebound(method, "streaming")
 
-    def opened(*args: P.args, **kwargs: P.kwargs) -> AbstractAsyncContextManager[AsyncAPIResponse[T]]:
-        return _AsyncOpened[T](call(*args, **kwargs))
+    def opened(
+        *args: P.args, **kwargs: P.kwargs
+    ) -> AbstractAsyncContextManager[AsyncAPIResponse[T]]:
+        return _AsyncOpened(lambda: call(*args, **kwargs))
 
     return opened

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import suppress
+from datetime import timedelta
 from types import NoneType, TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, get_args
 
 from .codec import decode
 from .errors import APIResponseValidationError, request_id_of
 from .model import BaseModel
+from .transport import reading
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -63,20 +66,28 @@ class BaseResponse:
         return bool(self.http_response.is_closed)
 
     @property
-    def content(self) -> bytes:
-        """The body, once it was read."""
-        return cast("bytes", self.http_response.content)
+    def elapsed(self) -> timedelta:
+        """The time from sending the request to giving the connection back; RuntimeError before that."""
+        return cast("timedelta", self.http_response.elapsed)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} [{self.status_code}] {self.headers.get('content-type', '')}>"
+        return (
+            f"<{type(self).__name__} [{self.status_code}] {self.headers.get('content-type', '')}>"
+        )
 
 
 class SyncBody(BaseResponse):
-    """A body that is read from the connection."""
+    """A body on its connection. Reading it raises APIConnectionError where the connection breaks."""
+
+    @property
+    def content(self) -> bytes:
+        """The body as a whole."""
+        return self.read()
 
     def read(self) -> bytes:
         """The body as a whole."""
-        return cast("bytes", self.http_response.read())
+        with reading(self.http_response):
+            return cast("bytes", self.http_response.read())
 
     def text(self) -> str:
         """The body as text."""
@@ -88,28 +99,34 @@ class SyncBody(BaseResponse):
         return json.loads(self.read())
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
-        """The body in pieces."""
-        yield from self.http_response.iter_bytes(chunk_size)
+        """The body in pieces, of this size or as they arrive; leaving early gives the connection back."""
+        return self._pieces(self.http_response.iter_bytes(chunk_size))
 
     def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
         """The body as text in pieces."""
-        yield from self.http_response.iter_text(chunk_size)
+        return self._pieces(self.http_response.iter_text(chunk_size))
 
     def iter_lines(self) -> Iterator[str]:
         """The body as text, line by line."""
-        yield from self.http_response.iter_lines()
+        return self._pieces(self.http_response.iter_lines())
+
+    def _pieces(self, pieces: Iterator[Any]) -> Iterator[Any]:
+        try:
+            with reading(self.http_response):
+                yield from pieces
+        finally:
+            self.http_response.close()
 
     def write_to_file(self, file: str | os.PathLike[str]) -> None:
         """Store the body in a file, piece by piece."""
-        with open(file, "wb") as target:
-            for piece in self.iter_bytes():
-                target.write(piece)
+        self.stream_to_file(file)
 
-    def stream_to_file(self, file: str | os.PathLike[str], *, chunk_size: int | None = None) -> None:
+    def stream_to_file(
+        self, file: str | os.PathLike[str], *, chunk_size: int | None = None
+    ) -> None:
         """Store the body in a file, in pieces of this size."""
         with open(file, "wb") as target:
-            for piece in self.iter_bytes(chunk_size):
-                target.write(piece)
+            target.writelines(self.iter_bytes(chunk_size))
 
     def close(self) -> None:
         """Give the connection back."""
@@ -118,16 +135,27 @@ class SyncBody(BaseResponse):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
 
 class AsyncBody(BaseResponse):
-    """A body that is read from the connection, asynchronously."""
+    """The asynchronous twin of `SyncBody`."""
+
+    @property
+    def content(self) -> bytes:
+        """The body as a whole, once it was read."""
+        return cast("bytes", self.http_response.content)
 
     async def read(self) -> bytes:
         """The body as a whole."""
-        return cast("bytes", await self.http_response.aread())
+        with reading(self.http_response):
+            return cast("bytes", await self.http_response.aread())
 
     async def text(self) -> str:
         """The body as text."""
@@ -138,28 +166,35 @@ class AsyncBody(BaseResponse):
         """The body as JSON data."""
         return json.loads(await self.read())
 
-    async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
-        """The body in pieces."""
-        async for piece in self.http_response.aiter_bytes(chunk_size):
-            yield piece
+    def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
+        """The body in pieces, of this size or as they arrive."""
+        return self._pieces(self.http_response.aiter_bytes(chunk_size))
 
-    async def iter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
+    def iter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
         """The body as text in pieces."""
-        async for piece in self.http_response.aiter_text(chunk_size):
-            yield piece
+        return self._pieces(self.http_response.aiter_text(chunk_size))
 
-    async def iter_lines(self) -> AsyncIterator[str]:
+    def iter_lines(self) -> AsyncIterator[str]:
         """The body as text, line by line."""
-        async for line in self.http_response.aiter_lines():
-            yield line
+        return self._pieces(self.http_response.aiter_lines())
+
+    async def _pieces(self, pieces: AsyncIterator[Any]) -> AsyncIterator[Any]:
+        try:
+            with reading(self.http_response):
+                async for piece in pieces:
+                    yield piece
+        finally:
+            await self.http_response.aclose()
 
     async def write_to_file(self, file: str | os.PathLike[str]) -> None:
         """Store the body in a file, piece by piece."""
         await self.stream_to_file(file)
 
-    async def stream_to_file(self, file: str | os.PathLike[str], *, chunk_size: int | None = None) -> None:
+    async def stream_to_file(
+        self, file: str | os.PathLike[str], *, chunk_size: int | None = None
+    ) -> None:
         """Store the body in a file, in pieces of this size."""
-        from anyio import open_file
+        from anyio import open_file  # only here: importing the package must stay cheap
 
         async with await open_file(file, "wb") as target:
             async for piece in self.iter_bytes(chunk_size):
@@ -173,7 +208,10 @@ class AsyncBody(BaseResponse):
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         await self.close()
 
@@ -181,9 +219,14 @@ class AsyncBody(BaseResponse):
 class BinaryResponse(SyncBody):
     """A body of raw bytes, read when it is wanted."""
 
+    def __del__(self) -> None:
+        # Nobody else can give the connection back of a response that is dropped unread.
+        with suppress(Exception):
+            self.close()
+
 
 class AsyncBinaryResponse(AsyncBody):
-    """A body of raw bytes, read when it is wanted, asynchronously."""
+    """A body of raw bytes, read when it is wanted. Use `async with` where it may not be read to its end."""
 
 
 class APIResponse(SyncBody, Generic[T]):
@@ -192,13 +235,16 @@ class APIResponse(SyncBody, Generic[T]):
     def __init__(self, raw: Any, retries_taken: int, call: Call) -> None:
         super().__init__(raw, retries_taken)
         self._call = call
+        self._parsed: dict[Any, Any] = {}
 
     def parse(self, *, to: Any = None) -> T:
-        """The result of the call, or the body as another type."""
+        """The result of the call, or the body as another type; the same object each time."""
         call = self._call if to is None else self._call.answering(to)
-        if not call.is_lazy:
-            self.read()
-        return cast("T", call.result(self.http_response, self.retries_taken))
+        if call.to not in self._parsed:
+            if not call.is_lazy:
+                self.read()
+            self._parsed[call.to] = call.result(self.http_response, self.retries_taken)
+        return cast("T", self._parsed[call.to])
 
 
 class AsyncAPIResponse(AsyncBody, Generic[T]):
@@ -207,30 +253,39 @@ class AsyncAPIResponse(AsyncBody, Generic[T]):
     def __init__(self, raw: Any, retries_taken: int, call: Call) -> None:
         super().__init__(raw, retries_taken)
         self._call = call
+        self._parsed: dict[Any, Any] = {}
 
     async def parse(self, *, to: Any = None) -> T:
-        """The result of the call, or the body as another type."""
+        """The result of the call, or the body as another type; the same object each time."""
         call = self._call if to is None else self._call.answering(to)
-        if not call.is_lazy:
-            await self.read()
-        return cast("T", call.result(self.http_response, self.retries_taken))
+        if call.to not in self._parsed:
+            if not call.is_lazy:
+                await self.read()
+            self._parsed[call.to] = call.result(self.http_response, self.retries_taken)
+        return cast("T", self._parsed[call.to])
 
 
 def parse_body(to: Any, raw: Any) -> Any:
-    """The body, already read, as the type `to`. Raises APIResponseValidationError for what is no JSON where JSON is promised."""
+    """The body, already read, as the type `to`.
+
+    Raises APIResponseValidationError for what is no JSON, or no object, where that is promised. Other
+    values of unexpected types stay as they came.
+    """
     if to is NoneType:
         return None
     if to is str:
         return raw.text
-    if to is bytes:
-        return raw.content
     data = raw.content
-    if not data and to is object:
+    if to is bytes:
+        return data
+    if to is not object and isinstance(to, type) and isinstance(raw, to):
+        return raw
+    if not data and (to is object or NoneType in get_args(to)):
         return None
     try:
         value = json.loads(data)
-    except ValueError as failure:
-        kind = raw.headers.get("content-type", "nothing")
+    except (ValueError, RecursionError) as failure:
+        kind = raw.headers.get("content-type", "no stated type")
         message = f"JSON was expected, but the server sent {len(data)} bytes of {kind}"
         raise APIResponseValidationError(message, response=raw, body=raw.text) from failure
     result = decode(to, value)

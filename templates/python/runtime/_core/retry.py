@@ -6,12 +6,19 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timezone
 from email.utils import parsedate_to_datetime
+from math import isfinite
 
 
 @dataclass(frozen=True)
 class RetryPolicy:
-    """The API's own rules; times in seconds. A wait that the server asks for beyond `cap` is refused, not shortened."""
+    """The API's own rules; times in seconds.
+
+    Waits double from `initial` to `maximum`, less up to a quarter by chance. A wait that the server asks
+    for is kept, but beyond `cap` the failure is final. `jitter` gives a number from 0 to 1, and `clock`
+    Unix seconds.
+    """
 
     statuses: frozenset[int] = frozenset({408, 409, 429})
     server_errors: bool = True
@@ -30,7 +37,8 @@ class RetryPolicy:
             return None
         asked = self._asked(headers)
         if asked is None:
-            return min(self.initial * 2.0**retries, self.maximum) * (1.0 - 0.25 * self.jitter())
+            grown = self.initial * 2.0 ** min(retries, 100)  # far beyond `maximum`, but no overflow
+            return min(grown, self.maximum) * (1.0 - 0.25 * self.jitter())
         return asked if asked <= self.cap else None
 
     def _is_transient(self, status: int, headers: Mapping[str, str]) -> bool:
@@ -40,17 +48,27 @@ class RetryPolicy:
         return status in self.statuses or (self.server_errors and status >= 500)
 
     def _asked(self, headers: Mapping[str, str]) -> float | None:
-        """The wait that the server names: milliseconds, seconds, or a date."""
+        """The wait that the server names: milliseconds, seconds, or a date; None where there is none."""
+        milliseconds = _number(headers.get("retry-after-ms"))
+        if milliseconds is not None:
+            return milliseconds / 1000
+        said = headers.get("retry-after")
+        seconds = _number(said)
+        if seconds is not None or not said:
+            return seconds
         try:
-            return max(0.0, float(headers["retry-after-ms"]) / 1000)
-        except (KeyError, ValueError):
-            pass
-        said = headers.get("retry-after", "")
-        try:
-            return max(0.0, float(said))
-        except ValueError:
-            pass
-        try:
-            return max(0.0, parsedate_to_datetime(said).timestamp() - self.clock())
-        except (TypeError, ValueError, IndexError):
+            date = parsedate_to_datetime(said)
+            date = date if date.tzinfo is not None else date.replace(tzinfo=timezone.utc)
+            ahead = date.timestamp() - self.clock()
+        except (TypeError, ValueError, IndexError, OverflowError):
             return None
+        return ahead if ahead > 0 else None
+
+
+def _number(text: str | None) -> float | None:
+    """A wait above zero; with zero or less the server names none, and the usual waits spare it a storm."""
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return number if number > 0 and isfinite(number) else None

@@ -1,0 +1,39 @@
+# Everything below works alone on a fresh clone: it creates .venv and installs what it needs, once.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup generate check test lint bench clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Create .venv and install everything for development
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+generate: $(READY) ## Generate output/ from spec/ as sdkloom.yaml says
+	$(BIN)/sdkloom generate
+
+check: $(READY) ## Fail where output/ is not what spec/ says
+	$(BIN)/sdkloom check
+
+test: $(READY) ## Run all tests
+	$(BIN)/python -m pytest -q
+
+lint: $(READY) ## Run ruff, black and mypy
+	$(BIN)/ruff check generator tests templates/python/runtime
+	$(BIN)/black --check --quiet --diff generator tests
+	$(BIN)/mypy generator
+	$(BIN)/mypy --python-version 3.10 templates/python/runtime/_core
+
+bench: $(READY) ## Print the CPU seconds of `sdkloom --help` and of a cold generation
+	$(BIN)/python tests/bench.py
+
+clean: ## Remove .venv and every cache
+	rm -rf .venv dist build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,119 @@
+"""What does a finding of the validator mean, in plain words and one for each cause?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sdkloom.ir.base import Json
+
+
+def causes(problem: Any) -> Iterator[tuple[list[str], str]]:
+    """The path and the words of each cause behind a finding."""
+    if required := re.fullmatch(r"Required list has not defined properties: \[(.*)\]", str(problem.message)):
+        names = sorted(re.findall(r"'([^']*)'", required[1]))
+        yield from (([], f"`{name}` is required, but not among the properties") for name in names)
+        return
+    cause = _deepest(problem)
+    path = [str(part) for part in cause.absolute_path]
+    if "propertyNames" in cause.schema_path and isinstance(cause.instance, str):
+        path.append(cause.instance)  # a finding about a key
+    if cause.validator == "required":
+        missing = [name for name in cause.validator_value if name not in cause.instance]
+        yield from ((path, f"`{name}` is missing") for name in missing)
+    elif cause.validator in {"additionalProperties", "unevaluatedProperties"}:
+        names = _unexpected(cause)
+        yield from (([*path, name], f"`{name}` means nothing here") for name in names)
+        if not names:
+            yield path, "something here means nothing in this place"
+    else:
+        yield path, _plain(cause)
+
+
+# Of alternatives that fail at the same place, the one that fails on more than its kind was meant.
+_SHALLOW = {"required", "type"}
+
+
+def _deepest(problem: Any) -> Any:
+    """Under a choice between alternatives, the finding that came furthest is the real cause."""
+    while problem.context:
+        ranked = sorted(problem.context, key=lambda found: (len(found.path), found.validator not in _SHALLOW))
+        real = [found for found in ranked if not _is_about_references(found)]
+        problem = (real or ranked)[-1]
+    return problem
+
+
+def _is_about_references(found: Any) -> bool:
+    """One alternative is always "or a reference", which is seldom what was meant."""
+    return bool(found.validator == "required" and found.validator_value == ["$ref"])
+
+
+def _unexpected(cause: Any) -> list[str]:
+    known = set(cause.schema.get("properties", ()))
+    names = [str(name) for name in cause.instance if name not in known]
+    return [name for name in names if f"'{name}'" in cause.message]
+
+
+def _plain(cause: Any) -> str:
+    shown, wanted = _shown(cause.instance), cause.validator_value
+    match cause.validator:
+        case "type":
+            kinds = [wanted] if isinstance(wanted, str) else wanted
+            return f"{shown} should be {' or '.join(_KINDS.get(kind, str(kind)) for kind in kinds)}"
+        case "enum":
+            allowed = ", ".join(_shown(value) for value in wanted[:8])
+            return f"{shown} is not among {allowed}{', …' if len(wanted) > 8 else ''}"
+        case "const":
+            return f"{shown} should be {_shown(wanted)}"
+        case "pattern":
+            return f"{shown} does not match the pattern `{wanted}`"
+        case "format":
+            return f"{shown} is not a `{wanted}`"
+        case "minItems" | "minProperties" | "minLength":
+            return f"{shown} is too short"
+        case "uniqueItems":
+            return f"{shown} holds an item twice"
+        case _:
+            return _reworded(" ".join(str(cause.message).split()))
+
+
+_KINDS = {
+    "string": "text",
+    "object": "an object",
+    "array": "a list",
+    "integer": "an integer",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "null",
+}
+
+_WORDINGS = (
+    (
+        r"Operation ID '(.*)' for '\w+' in '.*' is not unique",
+        r"another operation has the `operationId` `\1` as well",
+    ),
+    (r"Duplicate parameter '(.*)'", r"the parameter `\1` is described twice"),
+    (r"Duplicate tag name '(.*)'", r"the tag `\1` is described twice"),
+)
+
+
+def _reworded(message: str) -> str:
+    for pattern, words in _WORDINGS:
+        if found := re.fullmatch(pattern, message):
+            return _short(found.expand(words))
+    return _short(f"{message[:1].lower()}{message[1:]}")
+
+
+def _shown(value: Json) -> str:
+    if isinstance(value, Mapping):
+        return "this object"
+    if isinstance(value, list):
+        return "this list"
+    if value is None or isinstance(value, bool):
+        return {None: "`null`", True: "`true`", False: "`false`"}[value]
+    return f"`{_short(' '.join(str(value).split()))}`"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:117]}..."

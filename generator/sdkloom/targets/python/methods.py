@@ -1,0 +1,315 @@
+"""How is an operation written as a method?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sdkloom.ir.api import Api, Operation, Response, Variant
+from sdkloom.ir.base import Json
+from sdkloom.ir.types import (
+    AnyType,
+    BinaryType,
+    ListType,
+    LiteralType,
+    MapType,
+    Model,
+    NullableType,
+    PrimitiveType,
+    RefType,
+    Scalar,
+    Type,
+)
+from sdkloom.name.spell import Identifier
+from sdkloom.targets.base import Code, Import, join_code
+from sdkloom.targets.layout import wrap_prose
+from sdkloom.targets.python.arguments import Argument, Arguments, needs_style
+from sdkloom.targets.python.docs import WIDTH, closed, plain
+from sdkloom.targets.python.params import base_name
+from sdkloom.targets.python.spelled import Spelled
+from sdkloom.targets.python.types import TypeWriter, quote, value_code
+from sdkloom.targets.python.views import (
+    ArgumentView,
+    CaseView,
+    EntryView,
+    MethodView,
+    SignatureView,
+)
+
+_UNPACK = Import("typing_extensions", "Unpack", typing_only=True)
+_OPTIONS = Code(
+    "Unpack[RequestOptions]",
+    frozenset({_UNPACK, Import("._core.options", "RequestOptions", typing_only=True)}),
+)
+_OMIT = Code(" = omit", frozenset({Import("._core.unset", "omit")}))
+_OMITTED = Code("Omit", frozenset({Import("._core.unset", "Omit", typing_only=True)}))
+
+
+@dataclass(frozen=True, slots=True)
+class MethodWriter:
+    """Writes one method, sync or async."""
+
+    api: Api
+    spelled: Spelled
+    operation: Operation
+    arguments: Arguments
+    name: Identifier
+    received: TypeWriter
+
+    @property
+    def _sent(self) -> TypeWriter:
+        return replace(self.received, form="sent")
+
+    def view(self) -> MethodView:
+        operation, arguments = self.operation, self.arguments
+        variants = operation.variants if arguments.switches else ()
+        group = arguments.unpacked[0].carrier if arguments.unpacked else ""
+        local = Identifier("query" if group == "query" else "body")
+        verb = (
+            operation.method if operation.method in {"get", "post", "put", "patch", "delete"} else "request"
+        )
+        return MethodView(
+            name=self.name,
+            docs=self._docs(),
+            is_async=self.received.is_async,
+            has_overloads=bool(variants),
+            overloads=tuple(self._overloads(variants)) if variants else (),
+            signature=self._signature(
+                (), self._returns(operation.response, *(v.response for v in variants)), None
+            ),
+            splits_options=bool(arguments.unpacked),
+            local=local,
+            split_source=self._split_source() if arguments.unpacked else Code(""),
+            request=Identifier(f"_{verb}"),
+            has_verb=verb == "request",
+            verb=operation.method.upper(),
+            path=operation.path,
+            cases=tuple(self._case(variant, local) for variant in variants),
+            entries=self._entries(operation.response, local),
+        )
+
+    def returned(self) -> Code:
+        """All that the method can return."""
+        variants = self.operation.variants if self.arguments.switches else ()
+        return self._returns(self.operation.response, *(variant.response for variant in variants))
+
+    def _split_source(self) -> Code:
+        source = Code("params", frozenset({Import("._core.options", "split_options")}))
+        if self.arguments.switches:
+            pairs = ", ".join(f'"{argument.name}": {argument.name}' for argument in self.arguments.switches)
+            return source.around("{**", f", {pairs}}}")
+        return source
+
+    def _overloads(self, variants: tuple[Variant, ...]) -> Iterator[SignatureView]:
+        plain_returns = self._returns(self.operation.response)
+        yield self._signature(variants, plain_returns, None, is_plain=True)
+        for variant in variants:
+            yield self._signature(variants, self._returns(variant.response), variant)
+        everything = self._returns(self.operation.response, *(variant.response for variant in variants))
+        yield self._signature((), everything, None)
+
+    def _signature(
+        self, variants: tuple[Variant, ...], returns: Code, chosen: Variant | None, is_plain: bool = False
+    ) -> SignatureView:
+        arguments = self.arguments
+        switches = tuple(
+            self._switch(argument, variants, chosen, is_plain) for argument in arguments.switches
+        )
+        ordered = (*(s for s in switches if not s.default.text), *(s for s in switches if s.default.text))
+        keyword = (*ordered, *(self._argument(argument) for argument in arguments.keyword))
+        keyword = (*(k for k in keyword if not k.default.text), *(k for k in keyword if k.default.text))
+        rest_name, rest = Identifier("options"), _OPTIONS
+        if arguments.unpacked:
+            home = self.spelled.params[self.operation.id]
+            name = base_name(home) if arguments.switches else home.name
+            rest_name = Identifier("params")
+            rest = Code(
+                f"Unpack[{name}]",
+                frozenset({_UNPACK, Import("." + ".".join(home.module), name, typing_only=True)}),
+            )
+        positional = tuple(self._argument(argument) for argument in arguments.positional)
+        return SignatureView(positional, bool(keyword), keyword, rest_name, rest, returns)
+
+    def _argument(self, argument: Argument) -> ArgumentView:
+        annotation = _annotation(self._sent.write(argument.type))
+        if argument.required:
+            return ArgumentView(argument.name, annotation, Code(""))
+        return ArgumentView(argument.name, join_code(" | ", (annotation, _OMITTED)), _OMIT)
+
+    def _switch(
+        self, argument: Argument, variants: tuple[Variant, ...], chosen: Variant | None, is_plain: bool
+    ) -> ArgumentView:
+        mine = [variant.value for variant in variants if variant.switch == argument.wire]
+        if chosen is not None and chosen.switch == argument.wire:
+            literal = self._sent.write(LiteralType((chosen.value,)))
+            return ArgumentView(argument.name, _annotation(literal), Code(""))
+        if is_plain or chosen is not None:
+            narrowed = _annotation(self._sent.write(_without(argument.type, mine)))
+            return ArgumentView(argument.name, join_code(" | ", (narrowed, _OMITTED)), _OMIT)
+        return self._argument(argument)
+
+    def _returns(self, *responses: Response) -> Code:
+        parts = tuple(dict.fromkeys(self._returned(response) for response in responses))
+        return _annotation(join_code(" | ", parts))
+
+    def _returned(self, response: Response) -> Code:
+        if response.streaming is not None:
+            name = "AsyncStream" if self.received.is_async else "Stream"
+            event = self.received.write(response.streaming.event)
+            return event.around(f"{name}[", "]", Import("._core.streaming", name))
+        return Code("None") if response.type is None else self.received.write(response.type)
+
+    def _target(self, response: Response) -> Code:
+        """What the runtime decodes to: a class, or a shape where the type is no class."""
+        code = self._returned(response)
+        if response.type is None:
+            return Code("NoneType", frozenset({Import("types", "NoneType")}))
+        if isinstance(response.type, AnyType) and response.streaming is None:
+            return Code("object")
+        if response.streaming is not None or self._is_class(response.type):
+            return code
+        evaluated = replace(self.received, alias=True).write(response.type)
+        return evaluated.around("Shape[", "]()", Import("._core.shapes", "Shape"))
+
+    def _is_class(self, node: Type) -> bool:
+        match node:
+            case RefType(id):
+                return isinstance(self.api.definitions.get(id), Model)
+            case ListType() | MapType() | BinaryType():
+                return True
+            case PrimitiveType(scalar, _):
+                return scalar is not Scalar.NULL
+        return False
+
+    def _case(self, variant: Variant, local: Identifier) -> CaseView:
+        name = next(argument.name for argument in self.arguments.switches if argument.wire == variant.switch)
+        condition = (
+            Code(name) if variant.value is True else Code(f"{name} == {value_code(variant.value).text}")
+        )
+        return CaseView(condition, self._entries(variant.response, local))
+
+    def _entries(self, response: Response, local: Identifier) -> tuple[EntryView, ...]:
+        entries = [*self._carried(local)]
+        entries.append(EntryView(Identifier("to"), _runtime(self._target(response))))
+        streaming = response.streaming
+        if streaming is not None:
+            parts = [f'kind="{streaming.framing.value}"'] if streaming.framing.value != "sse" else []
+            parts += [f"sentinel={quote(streaming.sentinel)}"] if streaming.sentinel is not None else []
+            parts += (
+                [f"error_field={quote(streaming.error_field)}"] if streaming.error_field is not None else []
+            )
+            framing = Code(f"Framing({', '.join(parts)})", frozenset({Import("._core.streaming", "Framing")}))
+            entries.append(EntryView(Identifier("framing"), framing))
+        if self.operation.security is not None and self.operation.security != self.api.security:
+            entries.append(EntryView(Identifier("security"), _security(self.operation.security)))
+        if self.operation.servers:
+            entries.append(EntryView(Identifier("base_url"), Code(quote(self.operation.servers[0].url))))
+        return tuple(entries)
+
+    def _carried(self, local: Identifier) -> Iterator[EntryView]:
+        arguments = self.arguments
+        spelled = (*arguments.positional, *arguments.keyword)
+        for carrier in ("path", "query", "header", "cookie", "json", "form", "multipart", "content"):
+            mine = [argument for argument in spelled if argument.carrier == carrier]
+            unpacked = [argument for argument in arguments.unpacked if argument.carrier == carrier]
+            if unpacked:
+                yield EntryView(Identifier(carrier), self._renamed(local, (*arguments.switches, *unpacked)))
+            elif mine and mine[0].is_whole_body:
+                yield EntryView(Identifier(carrier), Code(mine[0].name))
+            elif mine:
+                pairs = join_code(
+                    ", ", (_styled(argument).around(f"{quote(argument.wire)}: ") for argument in mine)
+                )
+                yield EntryView(Identifier(carrier), pairs.around("{", "}"))
+        yield from self._content_types()
+
+    def _content_types(self) -> Iterator[EntryView]:
+        body = self.operation.body
+        listed = [
+            a
+            for a in self.arguments.named
+            if a.part is not None and a.part.content_type and a.carrier == "multipart"
+        ]
+        if listed:
+            pairs = ", ".join(
+                f"{quote(a.wire)}: {quote(a.part.content_type)}" for a in listed if a.part is not None
+            )
+            yield EntryView(Identifier("content_types"), Code(f"{{{pairs}}}"))
+        if (body is not None and any(argument.carrier == "content" for argument in self.arguments.named)) or (
+            body is not None and body.encoding.value == "json" and body.media_type != "application/json"
+        ):
+            yield EntryView(Identifier("content_type"), Code(quote(body.media_type)))
+
+    def _renamed(self, local: Identifier, listed: tuple[Argument, ...]) -> Code:
+        pairs = [f"{quote(a.name)}: {quote(a.wire)}" for a in listed if a.name != a.wire]
+        if not pairs:
+            return Code(local)
+        return Code(
+            f"renamed({local}, {{{', '.join(pairs)}}})", frozenset({Import("._core.wire", "renamed")})
+        )
+
+    def _docs(self) -> str:
+        operation = self.operation
+        text = plain(operation.docs, f"{operation.method.upper()} {operation.path}.", 8).rstrip()
+        listed = [
+            a for a in (*self.arguments.positional, *self.arguments.keyword) if a.docs.body or a.docs.summary
+        ]
+        if listed:
+            lines = "\n".join(_argument_docs(argument) for argument in listed)
+            text = f"{text}\n\nArgs:\n{lines}"
+        if self.arguments.unpacked:
+            name = self.spelled.params[operation.id].name
+            text = f"{text}\n\nThe keyword arguments are those of `{name}`, where each is described."
+        return closed(text)
+
+
+def _argument_docs(argument: Argument) -> str:
+    said = argument.docs.body or argument.docs.summary
+    text = wrap_prose(f"{argument.name}: {' '.join(said.split())}", WIDTH - 16)
+    return "\n".join(
+        f"{'    ' if index == 0 else '        '}{line}" for index, line in enumerate(text.split("\n"))
+    )
+
+
+def _styled(argument: Argument) -> Code:
+    parameter = argument.parameter
+    if parameter is None or not needs_style(argument):
+        return Code(argument.name)
+    if parameter.media_type:
+        return Code(f"as_json({argument.name})", frozenset({Import("._core.wire", "as_json")}))
+    parts = [str(argument.name), f"style={quote(parameter.style)}", f"explode={parameter.explode}"]
+    parts += ["allow_reserved=True"] if parameter.allow_reserved else []
+    return Code(f"styled({', '.join(parts)})", frozenset({Import("._core.wire", "styled")}))
+
+
+def _security(alternatives: tuple[tuple[str, ...], ...]) -> Code:
+    def pack(parts: list[str]) -> str:
+        return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
+
+    return Code(pack([pack([quote(name) for name in names]) for names in alternatives]))
+
+
+def _without(node: Type, values: Sequence[Json]) -> Type:
+    """The type of a switch in the overload that none of these values selects."""
+    match node:
+        case NullableType(inner):
+            return NullableType(_without(inner, values))
+        case PrimitiveType(Scalar.BOOLEAN, _):
+            return LiteralType(tuple(value for value in (True, False) if value not in values))
+        case LiteralType(known, open):
+            left = tuple(value for value in known if value not in values)
+            return LiteralType(left, open and not left)
+    return node
+
+
+def _annotation(code: Code) -> Code:
+    """Annotations are never evaluated, so all that they alone need is for type checkers."""
+    return Code(code.text, frozenset(_checked(need) for need in code.needs))
+
+
+def _checked(need: Import) -> Import:
+    return replace(need, typing_only=True)
+
+
+def _runtime(code: Code) -> Code:
+    return Code(code.text, frozenset(replace(need, typing_only=False) for need in code.needs))

@@ -1,0 +1,170 @@
+"""What does the README of a package say: which programs, and which facts of this very API?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sdkloom.ir.api import Operation
+from sdkloom.name.spell import Identifier
+from sdkloom.name.words import split_words
+from sdkloom.targets.base import Code
+from sdkloom.targets.layout import first_sentence
+from sdkloom.targets.python.format import format_python
+from sdkloom.targets.python.project import Project, error_views
+from sdkloom.targets.python.samples import SampleWriter, downloads, headline, uploads
+from sdkloom.targets.python.spelling import SPELLING
+from sdkloom.targets.python.views import ReadmeView, SectionView
+
+
+def readme_view(project: Project) -> ReadmeView:
+    """`README.md`; its programs are calls of this very API."""
+    samples = SampleWriter(project.api, project.package, project.arguments, project.calls)
+    first, upload, download = (
+        headline(project.api),
+        next(uploads(project.api), None),
+        next(downloads(project.api), None),
+    )
+    programs = _Programs(project, samples)
+    credentials = project.credentials()
+    streaming = first is not None and any(v.response.streaming is not None for v in first.variants)
+    environment = project.config.environment
+    return ReadmeView(
+        title=project.api.title,
+        about=first_sentence(project.api.docs.body or project.api.docs.summary or project.api.title),
+        distribution=Code(project.distribution),
+        package=project.package,
+        client=project.client,
+        root_error=project.root_error,
+        key_variable=credentials[0].variable if credentials else "",
+        has_key=bool(credentials),
+        key_option=credentials[0].name if credentials else Identifier(""),
+        first=programs.first(first),
+        has_first=first is not None,
+        asynchronous=programs.asynchronous(first),
+        streaming=programs.streaming(first) if streaming else Code(""),
+        has_streaming=streaming,
+        upload=programs.upload(upload),
+        has_upload=upload is not None,
+        download=programs.download(download),
+        has_download=download is not None,
+        errors=programs.errors(first),
+        raw=programs.raw(first),
+        recipes=tuple(programs.recipes()),
+        attempts=Code(str(project.config.retry.attempts)),
+        retries_server_errors=project.config.retry.server_errors,
+        cap=Code(f"{project.config.retry.cap:g}"),
+        credentials=credentials,
+        statuses=", ".join(map(str, sorted(project.config.retry.statuses))),
+        named_errors=error_views(project),
+        base_url_variable=environment.base_url or project.variable("base_url"),
+        log_variable=environment.log or project.variable("log"),
+        headers_variable=environment.headers or project.variable("custom_headers"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Programs:
+    """Whole programs around sample calls."""
+
+    project: Project
+    samples: SampleWriter
+
+    def _text(self, *lines: str) -> Code:
+        return Code(format_python("\n".join(lines)).strip())
+
+    def _head(self, prefix: str = "", *more: str) -> tuple[str, ...]:
+        client = f"{prefix}{self.project.client}"
+        names = ", ".join((client, *more))
+        return (f"from {self.project.package} import {names}", "", f"client = {client}()", "")
+
+    def _documented(self, operation: Operation, *, streams: bool = False) -> Code | None:
+        """A program that the document gives for this package: one that streams, or one that does not."""
+        switches = {
+            variant.switch for variant in operation.variants if variant.response.streaming is not None
+        }
+        for program in self.samples.programs(operation):
+            if any(program.keywords.get(switch) == "True" for switch in switches) == streams:
+                return Code(program.source)
+        return None
+
+    def recipes(self) -> Iterator[SectionView]:
+        """Further programs of the document under labels of their own."""
+        for operation in self.project.api.operations:
+            labels = {self._label(operation, streams) for streams in (False, True)}
+            for program in self.samples.programs(operation):
+                if program.label and program.label not in labels:
+                    yield SectionView(program.label, Code(program.source))
+
+    def _label(self, operation: Operation, streams: bool) -> str:
+        shown = self._documented(operation, streams=streams)
+        programs = (
+            p for p in self.samples.programs(operation) if shown is not None and p.source == shown.text
+        )
+        return next((program.label for program in programs), "")
+
+    def first(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        lines = (f"result = {self.samples.call(operation)}", "print(result)")
+        return self._documented(operation) or self._text(*self._head(), *lines)
+
+    def asynchronous(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        call = f"    result = await {self.samples.call(operation)}"
+        lines = ("async def main() -> None:", call, "    print(result)", "", "", "asyncio.run(main())")
+        return self._text("import asyncio", "", *self._head("Async"), "", *lines)
+
+    def streaming(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        switch = next(v.switch for v in operation.variants if v.response.streaming is not None)
+        call = self.samples.call(operation, f"{SPELLING.spell('variable', split_words(switch))}=True")
+        lines = (f"with {call} as stream:", "    for event in stream:", "        print(event)")
+        return self._documented(operation, streams=True) or self._text(*self._head(), *lines)
+
+    def upload(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        lines = (f"result = {self.samples.call(operation)}", "print(result)")
+        written = ("from pathlib import Path", "", *self._head(), *lines)
+        return self._documented(operation) or self._text(*written)
+
+    def download(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        lines = (f"result = {self.samples.call(operation)}", 'result.write_to_file("download.bin")')
+        return self._documented(operation) or self._text(*self._head(), *lines)
+
+    def errors(self, operation: Operation | None) -> Code:
+        call = self.samples.call(operation) if operation is not None else 'client.get("/")'
+        package = self.project.package
+        return self._text(
+            f"import {package}",
+            f"from {package} import {self.project.client}",
+            "",
+            f"client = {self.project.client}()",
+            "",
+            "try:",
+            f"    result = {call}",
+            f"except {package}.APIConnectionError as error:",
+            '    print("The server could not be reached:", error.__cause__)',
+            f"except {package}.RateLimitError:",
+            '    print("Too many requests; slow down.")',
+            f"except {package}.APIStatusError as error:",
+            "    print(error.status_code, error.request_id, error.body)",
+        )
+
+    def raw(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        call = self.samples.call(operation)
+        path, _, rest = call.partition("(")
+        owner, _, method = path.rpartition(".")
+        lines = (
+            f"response = {owner}.with_raw_response.{method}({rest}",
+            'print(response.headers.get("x-request-id"))',
+            "result = response.parse()",
+        )
+        return self._text(*self._head(), *lines)

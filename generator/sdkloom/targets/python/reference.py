@@ -1,0 +1,65 @@
+"""What does `api.md` list: every call and every type, one plain line each?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sdkloom.ir.api import Operation
+from sdkloom.targets.base import Code
+from sdkloom.targets.layout import first_sentence
+from sdkloom.targets.python.models import TypesPlan
+from sdkloom.targets.python.project import Project
+from sdkloom.targets.python.spelled import resource_paths
+from sdkloom.targets.python.spelling import SPELLING
+from sdkloom.targets.python.views import (
+    ReferenceEntryView,
+    ReferenceSectionView,
+    ReferenceTypeView,
+    ReferenceView,
+)
+
+
+def reference_view(project: Project, types: TypesPlan, returns: Mapping[str, str]) -> ReferenceView:
+    """`api.md`."""
+    operations = {operation.id: operation for operation in project.api.operations}
+    root = f"src/{project.package}"
+    sections = []
+    for path, node in (((), project.tree), *resource_paths(project.tree)):
+        if not node.operations:
+            continue
+        folder = "/".join(SPELLING.spell("module", words) for words in path)
+        is_client = not path
+        link = (
+            f"{root}/_client.py"
+            if is_client
+            else f"{root}/resources/{folder}{'/__init__' if node.children else ''}.py"
+        )
+        entries = tuple(_entry(project, operations[id], returns[id], link) for id in node.operations)
+        sections.append(
+            ReferenceSectionView(".".join("_".join(words) for words in path) or "client", entries)
+        )
+    listed = tuple(_reference_types(project, types, root))
+    return ReferenceView(project.api.title, tuple(sections), listed)
+
+
+def _entry(project: Project, operation: Operation, returns: str, link: str) -> ReferenceEntryView:
+    arguments = project.arguments[operation.id]
+    parts = [str(argument.name) for argument in arguments.positional]
+    if arguments.named:
+        home = project.spelled.params.get(operation.id)
+        parts.append(f"**{home.name}" if home is not None else "**params")
+    summary = first_sentence(operation.docs.summary or operation.docs.body)
+    call = f"client.{project.calls[operation.id]}({', '.join(parts)})"
+    return ReferenceEntryView(call, returns, bool(summary), summary, Code(link))
+
+
+def _reference_types(project: Project, types: TypesPlan, root: str) -> Iterator[ReferenceTypeView]:
+    seen = set()
+    for folder, name, home in sorted(types.exports, key=lambda export: (export[0], export[1])):
+        dotted = ".".join((project.package, *folder, name))
+        if dotted in seen or home.module not in types.modules:
+            continue
+        seen.add(dotted)
+        view = next((v for v in types.modules[home.module].definitions if v.name == home.name), None)
+        summary = first_sentence(view.docs) if view is not None and view.docs else ""
+        yield ReferenceTypeView(dotted, Code(f"{root}/{'/'.join(home.module)}.py"), bool(summary), summary)

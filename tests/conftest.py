@@ -1,0 +1,47 @@
+"""What all tests share: the `--update` switch, and documents that are written, loaded and reported on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from sdkloom.config import Config
+from sdkloom.diagnostics import Report
+from sdkloom.load import Document, load
+
+Load = Callable[..., tuple[Document | None, Report]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write what is generated into the golden pages")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty current folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def load_files(folder: Path) -> Load:
+    """Writes files and loads the first of them; those named `*.overlay.yaml` are its overlays."""
+
+    def run(files: Mapping[str, str | bytes]) -> tuple[Document | None, Report]:
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        overlays = tuple(Path(name) for name in files if name.endswith(".overlay.yaml"))
+        report = Report()
+        return load(Config(spec=Path(next(iter(files))), overlays=overlays), report), report
+
+    return run
+
+
+@pytest.fixture
+def load_text(load_files: Load) -> Callable[[str | bytes], tuple[Document | None, Report]]:
+    """Loads one YAML document."""
+    return lambda text: load_files({"api.yaml": text})

@@ -1,0 +1,170 @@
+"""A small HTTP server on loopback that records what it gets and answers from a script."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from email.message import Message
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Received:
+    """A request as it arrived; `path` holds the query too, and the names of `headers` do not depend on case."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server says: the body at once, or chunked in pieces.
+
+    With `breaks_off` the connection closes before the body has ended, with `hangs_up` before there is any answer.
+    """
+
+    status: int = 200
+    body: bytes = b""
+    content_type: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    pieces: tuple[bytes, ...] = ()
+    breaks_off: bool = False
+    hangs_up: bool = False
+
+
+def json_answer(value: object, status: int = 200, **headers: str) -> Answer:
+    """JSON; the headers are spelled with underscores."""
+    named = {name.replace("_", "-"): text for name, text in headers.items()}
+    return Answer(status, json.dumps(value).encode(), headers=named)
+
+
+def event_stream(*pieces: bytes, breaks_off: bool = False) -> Answer:
+    """Server-sent events, in these pieces."""
+    return Answer(content_type="text/event-stream", pieces=pieces, breaks_off=breaks_off)
+
+
+class Server:
+    """The server: its `url`, the requests it has `received`, and a function from a request to an answer."""
+
+    def __init__(self, answer: Callable[[Received], Answer]) -> None:
+        self.received: list[Received] = []
+        self.answer = answer
+        outer = self
+
+        class Handler(_Handler):
+            def answer(self, request: Received) -> Answer:
+                outer.received.append(request)
+                return outer.answer(request)
+
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._http.daemon_threads = True
+        self._thread = threading.Thread(
+            target=self._http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+        )
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._http.server_port}"
+
+    def close(self) -> None:
+        """Stop; connections that are open may stay so until their clients close them."""
+        self._http.shutdown()
+        self._http.server_close()
+        self._thread.join()
+
+    def __enter__(self) -> Server:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class ScriptedServer(Server):
+    """A server that gives these answers one after another, the last one again and again."""
+
+    def __init__(self, *answers: Answer) -> None:
+        self._left = list(answers) or [Answer()]
+        super().__init__(lambda _: self._left.pop(0) if len(self._left) > 1 else self._left[0])
+
+
+def serving(answer: Callable[[Received], Answer]) -> contextlib.closing[Server]:
+    """A server for the duration of a `with` block."""
+    return contextlib.closing(Server(answer))
+
+
+def answering(*answers: Answer) -> contextlib.closing[Server]:
+    """A scripted server for the duration of a `with` block."""
+    return contextlib.closing(ScriptedServer(*answers))
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def answer(self, request: Received) -> Answer:
+        raise NotImplementedError
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+    def do_any(self) -> None:
+        length = self.headers.get("content-length")
+        body = self.rfile.read(int(length)) if length else b"".join(self._chunks())
+        answer = self.answer(Received(self.command, self.path, _Headers(self.headers), body))
+        if answer.hangs_up:
+            self.close_connection = True
+            return
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self._say(answer)
+
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = do_any
+
+    def _chunks(self) -> Iterator[bytes]:
+        if "chunked" in self.headers.get("transfer-encoding", ""):
+            while size := int(self.rfile.readline(), 16):
+                yield self.rfile.read(size)
+                self.rfile.readline()
+            self.rfile.readline()
+
+    def _say(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        self.send_header("content-type", answer.content_type)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        if answer.pieces:
+            self.send_header("transfer-encoding", "chunked")
+        else:
+            self.send_header("content-length", str(len(answer.body) + answer.breaks_off))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
+        for piece in answer.pieces:
+            self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+            self.wfile.flush()
+        if answer.breaks_off:
+            self.close_connection = True
+        elif answer.pieces:
+            self.wfile.write(b"0\r\n\r\n")
+
+
+class _Headers(Mapping[str, str]):
+    def __init__(self, message: Message) -> None:
+        self._message = message
+
+    def __getitem__(self, name: str) -> str:
+        value = self._message[name]
+        if value is None:
+            raise KeyError(name)
+        return str(value)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._message.keys())
+
+    def __len__(self) -> int:
+        return len(self._message)

@@ -1,0 +1,200 @@
+"""The command line: options, exit codes, and that nothing is ever written after an error."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sdkloom import cli, pipeline
+from sdkloom.targets import known_targets
+
+_API = """\
+openapi: 3.1.0
+info: {title: Pets, version: '1'}
+servers: [{url: 'https://pets.example'}]
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      tags: [pets]
+      responses:
+        '200':
+          description: ok
+          content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}
+components:
+  schemas:
+    Pet: {type: object, required: [name], properties: {name: {type: string}}}
+"""
+_BAD = _API.replace("schemas/Pet'", "schemas/Pot'")
+_DOUBTFUL = _API.replace("description: ok", "descriptio: ok")
+
+
+@pytest.fixture
+def project(folder: Path) -> Path:
+    (folder / "api.yaml").write_text(_API)
+    (folder / "bad.yaml").write_text(_BAD)
+    (folder / "doubtful.yaml").write_text(_DOUBTFUL)
+    return folder
+
+
+def _run(*arguments: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(cli.cli, arguments)
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+    return result
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_generate_then_check(project: Path) -> None:
+    target = known_targets()[0]
+    result = _run(
+        "generate", "api.yaml", "--target", target, "--out", "out", "--package", "pets", "--client", "Pets"
+    )
+    assert "1 operations" in result.stderr
+    manifest = json.loads((project / "out" / target / ".generated.json").read_text())
+    assert (manifest["package"], manifest["client"], manifest["omitted"]) == ("pets", "Pets", [])
+    (operation,) = manifest["operations"]
+    assert operation == {"operation": "listPets", "method": "get", "path": "/pets", "call": "pets.list"}
+    listed = {f"{target}/{name}" for name in manifest["files"]} | {f"{target}/.generated.json"}
+    assert listed == set(_files(project / "out"))
+    same = ("--target", target, "--out", "out", "--package", "pets", "--client", "Pets")
+    assert _run("check", "api.yaml", *same).stdout == ""
+    (project / "out" / target / "README.md").write_text("mine")
+    before = _files(project)
+    assert _run("check", "api.yaml", *same, code=1).stdout == f"{target}/README.md\n"
+    assert _files(project) == before
+
+
+def test_processes_make_no_difference(project: Path) -> None:
+    _run("generate", "api.yaml", "--out", "one", "--quiet")
+    _run("generate", "api.yaml", "--out", "two", "--quiet", "--jobs", "2")
+    assert _files(project / "one") == _files(project / "two")
+
+
+def test_a_configuration_and_what_is_put_on_top(project: Path) -> None:
+    (project / "sdkloom.yaml").write_text(
+        "spec: api.yaml\noutput: out\noperations: {listPets: animals.all}\n"
+    )
+    _run("generate", "--quiet")
+    manifest = json.loads((project / "out" / known_targets()[0] / ".generated.json").read_text())
+    assert manifest["operations"][0]["call"] == "animals.all"
+    _run("check", "--quiet")
+    _run("check", "--config", "sdkloom.yaml", "--package", "other", code=1)
+
+
+def test_overlays_of_the_command_line(project: Path) -> None:
+    overlay = "overlay: 1.0.0\ninfo: {title: O, version: '1'}\nactions:\n- {target: $.info, update: {title: Dogs}}\n"
+    (project / "o.yaml").write_text(overlay)
+    _run("generate", "api.yaml", "--overlay", "o.yaml", "--out", "out", "--quiet")
+    assert "Dogs" in (project / "out" / known_targets()[0] / "README.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("generate", "none.yaml"), 1, "error[E101]"),
+        (("generate", "bad.yaml"), 1, "error[E105]"),
+        (("generate", "doubtful.yaml", "--strict"), 1, "2 warnings count as errors under --strict"),
+        (("generate", "--config", "none.yaml"), 1, "error[E101]"),
+        (("check", "bad.yaml"), 1, "error[E105]"),
+        (("validate", "bad.yaml"), 1, "error[E105]"),
+        (("validate", "doubtful.yaml", "--strict"), 1, "warning[W110]"),
+        (("dump-ir", "bad.yaml"), 1, "error[E105]"),
+        (("names", "bad.yaml"), 1, "error[E105]"),
+        (("names", "api.yaml", "--why", "nothing"), 1, "nothing is called `nothing`"),
+        (("generate",), 2, "give a SPEC"),
+        (("generate", "api.yaml", "--target", "cobol"), 2, "there is no target `cobol`"),
+        (("generate", "api.yaml", "--package", "a-b"), 2, "--package must be an identifier"),
+        (("generate", "api.yaml", "--jobs", "0"), 2, "--jobs"),
+        (("explain", "E1055"), 2, "did you mean `E105`?"),
+        (("nonsense",), 2, "nonsense"),
+    ],
+)
+def test_failures(project: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
+    before = _files(project)
+    assert said in _run(*arguments, code=code).output
+    assert _files(project) == before
+
+
+def test_an_error_deletes_nothing(project: Path) -> None:
+    _run("generate", "api.yaml", "--out", "out", "--quiet")
+    before = _files(project)
+    _run("generate", "bad.yaml", "--out", "out", code=1)
+    assert _files(project) == before
+
+
+def test_quiet_says_nothing_but_errors(project: Path) -> None:
+    assert _run("generate", "doubtful.yaml", "--out", "out", "--quiet").output == ""
+    assert "warning[W110]" in _run("generate", "doubtful.yaml", "--out", "out").stderr
+
+
+def test_validate(project: Path) -> None:
+    result = _run("validate", "doubtful.yaml")
+    assert "warning[W110]: `description` is missing" in result.stderr
+    assert result.stderr.endswith("doubtful.yaml: 0 errors, 2 warnings, 0 notes\n")
+
+
+def test_dump_ir(project: Path) -> None:
+    text = _run("dump-ir", "api.yaml").stdout
+    assert text.startswith("operation listPets: GET /pets\n")
+    assert _run("dump-ir", "api.yaml", "--only", "Pet").stdout.endswith("model pet\n  name: string\n")
+    data = json.loads(_run("dump-ir", "api.yaml", "--format", "json").stdout)
+    assert [definition["kind"] for definition in data["definitions"]] == ["Model"]
+
+
+def test_names(project: Path) -> None:
+    (named,) = json.loads(_run("names", "api.yaml", "--format", "json").stdout)
+    assert set(named) == {"method", "path", "call", "reason"}
+    assert named["call"] == "pets.list"
+    assert "pets.list" in _run("names", "api.yaml", "--why", "listPets").stdout
+
+
+def test_explain() -> None:
+    assert _run("explain", "e105").stdout.startswith("error[E105]: the reference … leads nowhere\n\n")
+
+
+def test_our_own_failure_is_reported_as_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("something\nodd")
+
+    monkeypatch.setattr(pipeline, "lower", fail)
+    monkeypatch.setattr(sys, "argv", ["sdkloom", "generate", "api.yaml"])
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+    assert left.value.code == 70
+    said = capsys.readouterr().err
+    assert said.startswith("internal error: RuntimeError: something odd\n  = at sdkloom.")
+    assert "please report" in said
+    assert "Traceback" not in said
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from sdkloom.cli import cli\n"
+        "try: cli(['--help'])\n"
+        "except SystemExit: print(*[m for m in sys.modules if m in "
+        "{'yaml', 'jinja2', 'black', 'rich', 'openapi_spec_validator', 'jsonpath_rfc9535', 'sdkloom.pipeline'}])"
+    )
+    assert _python("-c", code).splitlines()[-1] == ""
+
+
+def test_it_runs_as_a_module() -> None:
+    assert _python("-m", "sdkloom", "--version").startswith("sdkloom, version ")
+
+
+def _python(*arguments: str) -> str:
+    """What a fresh process says that finds the same modules as this one."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
