@@ -25,11 +25,19 @@ check: $(READY) ## Fail where output/ is not what spec/ says
 test: $(READY) ## Run all tests
 	$(BIN)/python -m pytest -q
 
-lint: $(READY) ## Run ruff, black and mypy
+lint: $(READY) ## Run ruff, black, mypy and pyright, on what is generated too
 	$(BIN)/ruff check generator tests templates/python/runtime
 	$(BIN)/black --check --quiet --diff generator tests
+	$(BIN)/black --check --quiet --diff --line-length 100 --target-version py310 templates/python/runtime
 	$(BIN)/mypy generator
 	$(BIN)/mypy --python-version 3.10 templates/python/runtime/_core
+	for sdk in output/*/python; do \
+		$(BIN)/ruff check $$sdk && \
+		$(BIN)/black --check --quiet $$sdk && \
+		MYPYPATH=$$sdk/src $(BIN)/mypy --python-version 3.10 $$sdk/src tests/typing && \
+		$(BIN)/pyright --pythonpath $(BIN)/python --project $$sdk || exit 1; \
+	done
+	$(BIN)/pyright --pythonpath $(BIN)/python --project tests/typing
 
 bench: $(READY) ## Print the CPU seconds of `sdkloom --help` and of a cold generation
 	$(BIN)/python tests/bench.py

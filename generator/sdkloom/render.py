@@ -75,6 +75,10 @@ class Renderer:
         """The text of a file. Raises LeakedText or a Jinja error where a template is wrong."""
         return self._environment.get_template(file.template).render(view=file.view)
 
+    def render_source(self, source: str, view: object) -> str:
+        """The text of a template that stands in no file. Raises as `render` does."""
+        return self._environment.from_string(source).render(view=view)
+
 
 def _marked(sink: Any) -> Any:
     return lambda value: Markup(sink(value.text if isinstance(value, Code) else value))

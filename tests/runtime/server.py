@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
+import socket
+import struct
+import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -29,16 +32,19 @@ class Received:
 class Answer:
     """What the server says: the body at once, or chunked in pieces.
 
-    With `breaks_off` the connection closes before the body has ended, with `hangs_up` before there is any answer.
+    With `breaks_off` the connection closes before the body has ended, with `hangs_up` before there is any
+    answer. With `resets` it is reset after the last piece, and with `is_bare` its end is the end of the body.
     """
 
     status: int = 200
     body: bytes = b""
     content_type: str = "application/json"
     headers: Mapping[str, str] = field(default_factory=dict)
-    pieces: tuple[bytes, ...] = ()
+    pieces: Iterable[bytes] = ()
     breaks_off: bool = False
     hangs_up: bool = False
+    resets: bool = False
+    is_bare: bool = False
 
 
 def json_answer(value: object, status: int = 200, **headers: str) -> Answer:
@@ -47,9 +53,9 @@ def json_answer(value: object, status: int = 200, **headers: str) -> Answer:
     return Answer(status, json.dumps(value).encode(), headers=named)
 
 
-def event_stream(*pieces: bytes, breaks_off: bool = False) -> Answer:
+def event_stream(*pieces: bytes, **how: bool) -> Answer:
     """Server-sent events, in these pieces."""
-    return Answer(content_type="text/event-stream", pieces=pieces, breaks_off=breaks_off)
+    return Answer(content_type="text/event-stream", pieces=pieces, **how)
 
 
 class Server:
@@ -65,10 +71,9 @@ class Server:
                 outer.received.append(request)
                 return outer.answer(request)
 
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._http.daemon_threads = True
+        self._http = _Listener(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(
-            target=self._http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+            target=self._http.serve_forever, kwargs={"poll_interval": 0.001}, daemon=True
         )
         self._thread.start()
         self.url = f"http://127.0.0.1:{self._http.server_port}"
@@ -104,8 +109,18 @@ def answering(*answers: Answer) -> contextlib.closing[Server]:
     return contextlib.closing(ScriptedServer(*answers))
 
 
+class _Listener(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 1024  # clients that come all at once must not be turned away
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):  # clients may leave when they like
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or else a body waits 40 ms for its headers to be acknowledged
 
     def answer(self, request: Received) -> Answer:
         raise NotImplementedError
@@ -137,17 +152,22 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("content-type", answer.content_type)
         for name, value in answer.headers.items():
             self.send_header(name, value)
-        if answer.pieces:
+        if answer.is_bare:
+            self.send_header("connection", "close")
+        elif answer.pieces:
             self.send_header("transfer-encoding", "chunked")
-        else:
+        elif answer.status not in {204, 304}:
             self.send_header("content-length", str(len(answer.body) + answer.breaks_off))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)
         for piece in answer.pieces:
-            self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
-            self.wfile.flush()
-        if answer.breaks_off:
+            self.wfile.write(piece if answer.is_bare else b"%x\r\n%s\r\n" % (len(piece), piece))
+        if answer.resets:
+            # Without lingering, closing a socket resets the connection.
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
+        if answer.breaks_off or answer.resets or answer.is_bare:
             self.close_connection = True
         elif answer.pieces:
             self.wfile.write(b"0\r\n\r\n")

@@ -10,7 +10,6 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, cast
 
 import anyio
-
 from _core.auth import BearerAuth
 from _core.client import AsyncBaseClient, BaseClient
 from _core.errors import APIStatusError
@@ -23,9 +22,8 @@ from _core.streaming import AsyncStream, Framing, Stream
 from _core.unset import absent, not_given, omit
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
     from _core.options import RequestOptions
+    from typing_extensions import Unpack
 
 if find_spec("httpx2"):
     import httpx2 as library
@@ -67,6 +65,7 @@ SETTINGS = Settings(
 
 MAYBE = cast("type[Thing | None]", Thing | None)
 FRAMING = Framing(sentinel="[DONE]")
+NO_TYPES: Mapping[str, str] = {}
 
 
 class Things(Resource):
@@ -87,8 +86,13 @@ class Things(Resource):
     def send_form(self, fields: Mapping[str, object], **options: Unpack[RequestOptions]) -> object:
         return self._post("/form", form=fields, to=object, **options)
 
-    def upload(self, fields: Mapping[str, object], **options: Unpack[RequestOptions]) -> object:
-        return self._post("/upload", multipart=fields, to=object, **options)
+    def upload(
+        self,
+        fields: Mapping[str, object],
+        content_types: Mapping[str, str] = NO_TYPES,
+        **options: Unpack[RequestOptions],
+    ) -> object:
+        return self._post("/upload", multipart=fields, content_types=content_types, to=object, **options)
 
     def put_content(self, content: object, **options: Unpack[RequestOptions]) -> object:
         return self._put("/content", content=content, content_type="application/x-toy", to=object, **options)
@@ -129,6 +133,9 @@ class Things(Resource):
     def watch(self, **options: Unpack[RequestOptions]) -> Stream[Thing]:
         return self._get("/watch", to=Stream[Thing], framing=FRAMING, **options)
 
+    def follow(self, to: Any, framing: Framing, **options: Unpack[RequestOptions]) -> Stream[Any]:
+        return self._get("/follow", to=Stream[to], framing=framing, **options)
+
 
 class ThingsRaw:
     def __init__(self, things: Things) -> None:
@@ -163,8 +170,15 @@ class AsyncThings(AsyncResource):
     async def send_form(self, fields: Mapping[str, object], **options: Unpack[RequestOptions]) -> object:
         return await self._post("/form", form=fields, to=object, **options)
 
-    async def upload(self, fields: Mapping[str, object], **options: Unpack[RequestOptions]) -> object:
-        return await self._post("/upload", multipart=fields, to=object, **options)
+    async def upload(
+        self,
+        fields: Mapping[str, object],
+        content_types: Mapping[str, str] = NO_TYPES,
+        **options: Unpack[RequestOptions],
+    ) -> object:
+        return await self._post(
+            "/upload", multipart=fields, content_types=content_types, to=object, **options
+        )
 
     async def put_content(self, content: object, **options: Unpack[RequestOptions]) -> object:
         return await self._put(
@@ -210,6 +224,9 @@ class AsyncThings(AsyncResource):
 
     async def watch(self, **options: Unpack[RequestOptions]) -> AsyncStream[Thing]:
         return await self._get("/watch", to=AsyncStream[Thing], framing=FRAMING, **options)
+
+    async def follow(self, to: Any, framing: Framing, **options: Unpack[RequestOptions]) -> AsyncStream[Any]:
+        return await self._get("/follow", to=AsyncStream[to], framing=framing, **options)
 
 
 class AsyncThingsRaw:
@@ -285,6 +302,14 @@ class Caller:
         """A client of the HTTP library."""
         return (library.AsyncClient if self.is_async else library.Client)(**options)
 
+    def next(self, stream: Any) -> Any:
+        """The next item of a stream, for `steps` to yield."""
+        return stream.__anext__() if self.is_async else next(stream)
+
+    def listed(self, stream: Any) -> Any:
+        """All items of a stream, for `steps` to yield."""
+        return _listed(stream) if self.is_async else list(stream)
+
     def call(self, client: Any, steps: Any) -> Any:
         """What `steps(client)` returns; each value that it yields is awaited, if it is to be, and given back."""
         if not self.is_async:
@@ -318,14 +343,22 @@ async def _drive_async(steps: Any) -> Any:
         return await steps
     if not hasattr(steps, "send"):
         return steps
-    value = None
+    resume, value = steps.send, None
     while True:
         try:
-            value = steps.send(value)
+            value = resume(value)
         except StopIteration as end:
             return end.value
+        resume = steps.send
         if hasattr(value, "__await__"):
-            value = await value
+            try:
+                value = await value
+            except Exception as error:
+                resume, value = steps.throw, error
+
+
+async def _listed(stream: Any) -> list[Any]:
+    return [item async for item in stream]
 
 
 def pieces_of(text: bytes) -> Iterable[bytes]:

@@ -11,8 +11,7 @@
 
 {% endif %}
 {% for f in d.fields %}
-{{ field(f) }}
-{% endfor %}
+{{ field(f) }}{% endfor %}
 {% if d.is_empty %}
     pass
 {% endif %}

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from server import Answer
-from toy import SETTINGS, Toy
-
 from _core.auth import ApiKeyAuth, BasicAuth, BearerAuth, prove
 from _core.errors import SDKError
 from _core.unset import omit
+from server import Answer
+from toy import SETTINGS, Toy
 
 KEY = ApiKeyAuth("key", option="key", place="header", parameter="X-Key")
 QUERY = ApiKeyAuth("query", option="query", place="query", parameter="k")

@@ -10,13 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from server import Answer, json_answer
-from toy import SETTINGS, AsyncToy, Thing, Toy, library, pieces_of
-
 from _core.errors import APIConnectionError, APIStatusError, SDKError
 from _core.options import DEFAULT_TIMEOUT, Timeout, split_options
 from _core.transport import DefaultAsyncHttpxClient, DefaultHttpxClient
 from _core.unset import omit
+from server import Answer, json_answer
+from toy import SETTINGS, AsyncToy, Thing, Toy, library, pieces_of
 
 OK = Answer(body=b"{}")
 RUNTIME = Path(__file__).parents[3] / "templates/python/runtime"
@@ -407,7 +406,7 @@ def test_a_multipart_form(serve, caller):
     server = serve(OK)
     steps = lambda c: c.things.upload(
         {"file": ("a.txt", b"payload"), "n": 1}, extra_body={"m": True}
-    )  # noqa: E731
+    )
     caller.call(caller.client(server.url), steps)
     request = server.received[0]
     assert request.headers["content-type"].startswith("multipart/form-data; boundary=")

@@ -8,10 +8,9 @@ import pickle
 
 import pytest
 import toy
-from server import Answer, json_answer
-
 from _core import errors
 from _core.errors import APIConnectionError, APIError, APIStatusError, APITimeoutError, SDKError, message_of
+from server import Answer, json_answer
 
 
 @pytest.mark.parametrize(

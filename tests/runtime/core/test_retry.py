@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from server import Answer, json_answer
-from toy import Thing, pieces_of
-
 from _core.errors import (
     APIConnectionError,
     APIStatusError,
@@ -14,6 +11,8 @@ from _core.errors import (
     RateLimitError,
 )
 from _core.retry import RetryPolicy
+from server import Answer, json_answer
+from toy import Thing, pieces_of
 
 NOW = 1_700_000_000.0  # Tue, 14 Nov 2023 22:13:20 GMT
 POLICY = RetryPolicy(jitter=lambda: 0.0, clock=lambda: NOW)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sdkloom.ir.base import Docs
 from sdkloom.targets.layout import first_sentence, wrap_prose
 
@@ -10,9 +12,9 @@ WIDTH = 100
 
 def docstring(text: str) -> str:
     """A docstring literal of exactly `text` (sink)."""
-    body = "".join(_escaped(character) for character in text).replace('"""', '\\"\\"\\"')
-    if body.endswith('"'):
-        body = body[:-1] + '\\"'
+    body = "".join(_escaped(character) for character in text)
+    # Quotes that would end the literal: three in a row, and those that stand right before its end.
+    body = re.sub(r'"{3,}|"+\Z', lambda found: '\\"' * len(found[0]), body)
     return f'"""{body}"""'
 
 

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, ForwardRef, Union, get_args, get_origin
+from threading import RLock
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 from uuid import UUID
 
 from .annotations import Scope, evaluate, hints_of, wire_names
-from .kinds import is_iterable, is_list, is_mapping, is_object
+from .kinds import is_class, is_iterable, is_list, is_mapping, is_object
 from .model import BaseModel, extra_fields, set_fields
 from .times import SCALARS, write_duration
-from .unset import NotGiven, Omit
+from .unset import is_unset
 
 Decoder = Callable[[Any], Any]
+"""Converts a value that is not null; what does not fit is returned as it came."""
+
+_PLAIN = (str, int, bool, float)
 
 
 @dataclass(frozen=True)
@@ -36,31 +40,42 @@ class Discriminator:
 
 
 def decode(to: Any, data: Any) -> Any:
-    """The JSON value `data` as the annotation `to` says; what does not fit stays as it came, and nothing is raised."""
-    scope = Scope(to.__module__ if isinstance(to, type) else __name__)
-    convert = decoder(evaluate(to, scope), scope)
-    return data if convert is None or data is None else convert(data)
+    """The JSON value `data` as the annotation `to` says; what does not fit stays as it came.
+
+    Nothing is raised.
+    """
+    scope = Scope(to.__module__ if is_class(to) else __name__)
+    convert = decoder(to, scope)
+    if convert is None or data is None:
+        return data
+    try:
+        return convert(data)
+    except RecursionError:  # nested deeper than the interpreter can go
+        return data
 
 
 def encode(value: Any) -> Any:
     """A value as plain JSON data. Raises TypeError for what JSON has no form for."""
-    kind: type[Any] = type(value)
-    if kind is str or value is None or kind is int or kind is bool or kind is float:
+    if value is None or type(value) in _PLAIN:
         return value
     if isinstance(value, BaseModel):
         return _encode_model(value)
     if is_mapping(value):
-        return {str(key): encode(part) for key, part in value.items() if not isinstance(part, (Omit, NotGiven))}
+        return {
+            key if type(key) is str else str(encode(key)): encode(part)
+            for key, part in value.items()
+            if not is_unset(part)
+        }
     if isinstance(value, Enum):
         return encode(value.value)
     if isinstance(value, (str, int, float)):
         return value
-    text = encode_scalar(value)
+    text = _text_of(value)
     if text is not None:
         return text
     if is_iterable(value):
-        return [encode(part) for part in value if not isinstance(part, (Omit, NotGiven))]
-    raise TypeError(f"a value of type {kind.__name__} cannot be written as JSON")
+        return [encode(part) for part in value if not is_unset(part)]
+    raise TypeError(f"a value of type {type(value).__name__} cannot be written as JSON")
 
 
 def _encode_model(value: BaseModel) -> dict[str, Any]:
@@ -70,7 +85,7 @@ def _encode_model(value: BaseModel) -> dict[str, Any]:
     return data
 
 
-def encode_scalar(value: Any) -> str | None:
+def _text_of(value: Any) -> str | None:
     """The text of a value that JSON writes as a string; None for any other."""
     if isinstance(value, datetime):
         text = value.isoformat()
@@ -81,54 +96,55 @@ def encode_scalar(value: Any) -> str | None:
         return write_duration(value)
     if isinstance(value, (UUID, Decimal)):
         return str(value)
-    if isinstance(value, (bytes, bytearray)):
-        return base64.b64encode(value).decode("ascii")
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return base64.b64encode(cast("bytes", value)).decode("ascii")
     return None
 
 
 _DECODERS: dict[Any, Decoder | None] = {}
 _COMPILING: set[Any] = set()
+_LOCK = RLock()  # threads that share a client must not see each other's half-made decoders
 
 
 def decoder(to: Any, scope: Scope) -> Decoder | None:
     """The function that converts values to `to`; None where they stay as they are."""
-    if isinstance(to, (str, ForwardRef)):
-        to = evaluate(to, scope)
+    to = evaluate(to, scope)
     # Quoted names are public types of the package, so they mean the same everywhere in it.
-    if to in _DECODERS:
-        return _DECODERS[to]
-    if to in _COMPILING:  # a type inside itself: by the time a value comes, it is compiled
-        return lambda data: data if (found := _DECODERS[to]) is None else found(data)
-    _COMPILING.add(to)
-    try:
-        found = _DECODERS[to] = _compile(to, scope)
-    finally:
-        _COMPILING.discard(to)
-    return found
+    key = _key(to)
+    if key in _DECODERS:
+        return _DECODERS[key]
+    with _LOCK:
+        if key in _DECODERS:
+            return _DECODERS[key]
+        if key in _COMPILING:  # a type inside itself: by the time a value comes, it is compiled
+            return lambda data: data if (found := _DECODERS[key]) is None else found(data)
+        _COMPILING.add(key)
+        try:
+            found = _DECODERS[key] = _compile(to, scope)
+        finally:
+            _COMPILING.discard(key)
+        return found
+
+
+def _key(to: Any) -> Any:
+    """The type, and the order of its parts: unions are equal in any, but what fits several goes to the first."""
+    arguments = get_args(to)
+    return (to, *map(_key, arguments)) if arguments else to
 
 
 def _compile(to: Any, scope: Scope) -> Decoder | None:
-    if isinstance(to, type) and issubclass(to, BaseModel):
-        return _model_decoder(to)
-    if isinstance(to, type) and to in SCALARS:
-        return SCALARS[to]
     origin, arguments = get_origin(to), get_args(to)
-    if origin is Annotated:
-        mark = next((mark for mark in arguments[1:] if isinstance(mark, Discriminator)), None)
-        return _union_decoder(arguments[0], mark, scope) if mark is not None else decoder(arguments[0], scope)
-    if origin is Union or origin is types.UnionType:
-        return _union_decoder(to, None, scope)
+    if origin is Union or origin is types.UnionType or origin is Annotated:
+        from .unions import union_decoder
+
+        return union_decoder(to, scope)
     if origin is list:
         return _list_decoder(decoder(arguments[0], scope))
     if origin is dict:
         return _dict_decoder(decoder(arguments[1], scope))
-    return None
-
-
-def _union_decoder(to: Any, mark: Discriminator | None, scope: Scope) -> Decoder | None:
-    from .unions import union_decoder
-
-    return union_decoder(to, mark, scope)
+    if is_class(to) and issubclass(to, BaseModel):
+        return _model_decoder(to)
+    return SCALARS.get(to)
 
 
 _Plan = dict[str, tuple[Callable[[Any, Any], None], "Decoder | None"]]
@@ -136,13 +152,14 @@ _Plan = dict[str, tuple[Callable[[Any, Any], None], "Decoder | None"]]
 
 def _model_decoder(cls: type[BaseModel]) -> Decoder:
     new = object.__new__
-    plan: _Plan = {}
+    plan: _Plan | None = None
 
     def convert(data: Any) -> Any:
+        nonlocal plan
         if not is_object(data):
             return data
-        if not plan:  # at the first object, since annotations may lead back to this class
-            plan.update(_plan(cls))
+        if plan is None:  # at the first object, since annotations may lead back to this class
+            plan = _plan(cls)
         model = new(cls)
         extra: dict[str, Any] | None = None
         for key, value in data.items():

@@ -148,7 +148,7 @@ def status_error_class(
 
 def message_of(status: int, body: object) -> str:
     """The status, and the best sentence that the body holds."""
-    said = _sentence(body)
+    said = sentence_of(body)
     return f"{status}: {said}" if said else f"the server answered with status {status}"
 
 
@@ -156,16 +156,19 @@ def message_of(status: int, body: object) -> str:
 _SENTENCES = ("error", "message", "detail", "title", "error_description", "errors", "msg")
 
 
-def _sentence(body: object, depth: int = 4) -> str:
-    """The sentence, looked for a few levels deep: a server's nesting must not become our recursion."""
+def sentence_of(body: object, depth: int = 4) -> str:
+    """The best sentence that the body holds, or an empty one.
+
+    It is looked for a few levels deep: a server's nesting must not become our recursion.
+    """
     if isinstance(body, str):
         return " ".join(body[:1000].split())[:200]
     if depth == 0:
         return ""
     if is_list(body):
-        return _sentence(body[0], depth - 1) if body else ""
+        return sentence_of(body[0], depth - 1) if body else ""
     if is_object(body):
-        found = (_sentence(body[name], depth - 1) for name in _SENTENCES if name in body)
+        found = (sentence_of(body[name], depth - 1) for name in _SENTENCES if name in body)
         return next((said for said in found if said), "")
     return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from os import PathLike
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, get_origin
 
 
 def is_list(value: Any) -> TypeGuard[list[Any]]:
@@ -32,11 +32,11 @@ def is_path(value: Any) -> TypeGuard[PathLike[str]]:
     return isinstance(value, PathLike)
 
 
-def is_several(value: Any) -> TypeGuard[Iterable[Any]]:
-    """A list or a set."""
-    return isinstance(value, (list, set, frozenset))
-
-
 def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
     """A tuple of any length."""
     return isinstance(value, tuple)
+
+
+def is_class(value: Any) -> TypeGuard[type[Any]]:
+    """A class, and not `list[int]`, which passes for one before Python 3.11."""
+    return isinstance(value, type) and get_origin(value) is None

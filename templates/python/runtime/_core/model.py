@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from .unset import Omit
+from .kinds import is_list, is_object
+from .unset import Omit, is_unset
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
 _REPR_LIMIT = 1024
+_State = tuple[dict[str, Any], dict[str, Any], "str | None"]
 
 
 class BaseModel:
     """A JSON object with named fields.
 
-    A field that was absent reads as `None`, is not in `model_fields_set`, and is not written back; a field that was
-    null reads as `None` too, but is both. Fields that this version does not know are kept, readable as attributes,
-    and written back.
+    A field that was absent reads as `None`, is not in `model_fields_set`, and is not written back; a field
+    that was null reads as `None` too, but is both. Fields that this version does not know are kept,
+    readable as attributes, and written back.
     """
 
     # An absent field is an empty slot, so a decoded object holds just what was sent.
@@ -31,8 +33,8 @@ class BaseModel:
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        # A dataclass keeps methods that the class body defines; so that ours win over those it would generate,
-        # they have to stand in each class.
+        # A dataclass keeps methods that the class body defines; so that ours win over those it would
+        # generate, they have to stand in each class.
         for name in ("__repr__", "__eq__"):
             if name not in cls.__dict__:
                 setattr(cls, name, getattr(BaseModel, name))
@@ -87,22 +89,31 @@ class BaseModel:
         return same and extra_fields(self) == extra_fields(other)
 
     def __repr__(self) -> str:
-        parts = [f"{name}={value!r}" for name, value in (*set_fields(self), *extra_fields(self).items())]
-        text = f"{type(self).__name__}({', '.join(parts)})"
-        return text if len(text) <= _REPR_LIMIT else f"{text[: _REPR_LIMIT - 4]}...)"
+        text = ""
+        for piece in _pieces(self):
+            text += piece
+            if len(text) > _REPR_LIMIT:  # an answer may be huge, and nobody reads it all
+                return f"{text[: _REPR_LIMIT - 4]}...)"
+        return text
 
-    def __getstate__(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        return dict(set_fields(self)), dict(extra_fields(self))
+    def __getstate__(self) -> _State:
+        return dict(set_fields(self)), dict(extra_fields(self)), self._request_id
 
-    def __setstate__(self, state: tuple[dict[str, Any], dict[str, Any]]) -> None:
-        for name, value in state[0].items():
+    def __setstate__(self, state: _State) -> None:
+        values, extra, request_id = state
+        for name, value in values.items():
             object.__setattr__(self, name, value)
-        if state[1]:
-            self._extra = state[1]
+        if extra:
+            self._extra = extra
+        if request_id is not None:
+            self._request_id = request_id
 
 
 class Unknown(BaseModel):
-    """An object that is none of the variants this version knows; its data is in `model_extra` and in its attributes."""
+    """An object that is none of the variants this version knows.
+
+    Its data is in `model_extra`, and can be read as attributes.
+    """
 
     __slots__ = ()
 
@@ -124,9 +135,11 @@ def set_fields(model: BaseModel) -> list[tuple[str, Any]]:
     found: list[tuple[str, Any]] = []
     for name in _attributes(type(model)):
         try:
-            found.append((name, object.__getattribute__(model, name)))
+            value = object.__getattribute__(model, name)
         except AttributeError:
             continue
+        if not is_unset(value):  # whoever assigns `omit` takes the field away
+            found.append((name, value))
     return found
 
 
@@ -139,3 +152,28 @@ def _attributes(cls: type[BaseModel]) -> dict[str, None]:
         listed = cls.__dict__.get("__dataclass_fields__", {})
         found = _ATTRIBUTES[cls] = dict.fromkeys(listed)
     return found
+
+
+def _pieces(value: Any) -> Iterator[str]:
+    """The `repr` of a value, piece by piece, so that writing can stop."""
+    if isinstance(value, BaseModel):
+        yield f"{type(value).__name__}("
+        for index, (name, part) in enumerate((*set_fields(value), *extra_fields(value).items())):
+            yield f"{', ' if index else ''}{name}="
+            yield from _pieces(part)
+        yield ")"
+    elif is_list(value):
+        yield "["
+        for index, part in enumerate(value):
+            yield ", " if index else ""
+            yield from _pieces(part)
+        yield "]"
+    elif is_object(value):
+        yield "{"
+        for index, (key, part) in enumerate(value.items()):
+            yield f"{', ' if index else ''}{key!r}: "
+            yield from _pieces(part)
+        yield "}"
+    else:
+        is_long = isinstance(value, (str, bytes)) and len(value) > _REPR_LIMIT
+        yield repr(value[: _REPR_LIMIT + 1] if is_long else value)

@@ -77,11 +77,6 @@ class Call:
         return arguments[0] if arguments else object
 
     @property
-    def failures(self) -> Any:
-        """The exceptions of the HTTP library that mean a broken connection."""
-        return self.client.transport.failures
-
-    @property
     def is_stream(self) -> bool:
         """Does the answer arrive event by event?"""
         return (get_origin(self.to) or self.to) in (Stream, AsyncStream)

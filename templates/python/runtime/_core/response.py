@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, get_args
 
 from .codec import decode
 from .errors import APIResponseValidationError, request_id_of
+from .kinds import is_class
 from .model import BaseModel
 from .transport import reading
 
@@ -278,7 +279,7 @@ def parse_body(to: Any, raw: Any) -> Any:
     data = raw.content
     if to is bytes:
         return data
-    if to is not object and isinstance(to, type) and isinstance(raw, to):
+    if to is not object and is_class(to) and isinstance(raw, to):
         return raw
     if not data and (to is object or NoneType in get_args(to)):
         return None
@@ -291,7 +292,7 @@ def parse_body(to: Any, raw: Any) -> Any:
     result = decode(to, value)
     if isinstance(result, BaseModel):
         result._request_id = request_id_of(raw.headers)  # pyright: ignore[reportPrivateUsage]
-    elif isinstance(to, type) and issubclass(to, BaseModel):
+    elif is_class(to) and issubclass(to, BaseModel):
         message = f"an object was expected, but the server sent {type(value).__name__}"
         raise APIResponseValidationError(message, response=raw, body=value)
     return result

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from typing import Protocol
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ServerSentEvent:
-    """An event as the stream carries it; `retry` is in milliseconds."""
+    """An event as the stream carries it.
+
+    `id` and `retry`, in milliseconds, are the last ones that the stream has named.
+    """
 
     event: str = ""
     data: str = ""
@@ -16,8 +20,23 @@ class ServerSentEvent:
     retry: int | None = None
 
 
+class Decoder(Protocol):
+    """Makes events of the bytes of a body."""
+
+    def feed(self, data: bytes) -> list[ServerSentEvent]:
+        """The events that these bytes complete."""
+        ...
+
+    def end(self) -> tuple[list[ServerSentEvent], str | None]:
+        """At the end of the body: the events that it completes, and the data of one that it cuts off."""
+        ...
+
+
 class LineDecoder:
-    """Cuts text into lines that end in LF, CR or CRLF; UTF-8 may be split anywhere, and a BOM at the start is dropped."""
+    """Cuts UTF-8 into lines that end in LF, CR or CRLF, and drops a byte order mark at the start.
+
+    Characters and line ends may be split between two pieces. Bytes that are no UTF-8 are replaced.
+    """
 
     def __init__(self) -> None:
         self._text = codecs.getincrementaldecoder("utf-8-sig")(errors="replace")
@@ -25,14 +44,14 @@ class LineDecoder:
         self._after_return = False
 
     def feed(self, data: bytes) -> list[str]:
-        """The lines that these bytes complete."""
+        """The lines that these bytes complete, without their ends."""
         text = self._text.decode(data)
         if self._after_return and text:
             text = text.removeprefix("\n")
             self._after_return = False
         if "\n" not in text and "\r" not in text:
-            if text:
-                self._pieces.append(text)  # joined once the line ends, so that a long line costs linear time
+            if text:  # joined once the line ends, so that a long line costs linear time
+                self._pieces.append(text)
             return []
         self._after_return = text.endswith("\r")
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -41,7 +60,7 @@ class LineDecoder:
         self._pieces = [last] if last else []
         return lines
 
-    def flush(self) -> list[str]:
+    def end(self) -> list[str]:
         """The last line, where nothing ended it."""
         rest = "".join((*self._pieces, self._text.decode(b"", final=True)))
         self._pieces = []
@@ -49,7 +68,10 @@ class LineDecoder:
 
 
 class SSEDecoder:
-    """Server-sent events by the rules of the WHATWG (HTML, section 9.2.6)."""
+    """Server-sent events by the rules of the WHATWG.
+
+    https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
+    """
 
     def __init__(self) -> None:
         self._lines = LineDecoder()
@@ -59,7 +81,6 @@ class SSEDecoder:
         self._retry: int | None = None
 
     def feed(self, data: bytes) -> list[ServerSentEvent]:
-        """The events that these bytes complete."""
         found: list[ServerSentEvent] = []
         for line in self._lines.feed(data):
             if line:
@@ -68,9 +89,12 @@ class SSEDecoder:
                 found.append(event)
         return found
 
-    def flush(self) -> list[ServerSentEvent]:
-        """At the end of the body: an event that no blank line ended is dropped, as the rules say."""
-        return []
+    def end(self) -> tuple[list[ServerSentEvent], str | None]:
+        """No events: the rules say that one which no blank line ended is incomplete."""
+        for line in self._lines.end():
+            self._take(line)
+        cut = self._dispatch()
+        return [], None if cut is None else cut.data
 
     def _take(self, line: str) -> None:
         name, _, value = line.partition(":")
@@ -82,10 +106,10 @@ class SSEDecoder:
                 self._event = value
             case "id" if "\0" not in value:
                 self._id = value
-            case "retry" if value.isascii() and value.isdigit():
+            case "retry" if value.isascii() and value.isdigit() and len(value) < 20:
                 self._retry = int(value)
             case _:
-                pass  # a comment (its name is empty), or a field that the rules do not know
+                pass  # a comment, whose name is empty, or a field that the rules do not know
 
     def _dispatch(self) -> ServerSentEvent | None:
         event, data = self._event, self._data
@@ -102,12 +126,12 @@ class JSONLinesDecoder:
         self._lines = LineDecoder()
 
     def feed(self, data: bytes) -> list[ServerSentEvent]:
-        """The lines that these bytes complete, each as the data of an event."""
-        return self._events(self._lines.feed(data))
+        return _events(self._lines.feed(data))
 
-    def flush(self) -> list[ServerSentEvent]:
-        """The last line, where no line break ended it."""
-        return self._events(self._lines.flush())
+    def end(self) -> tuple[list[ServerSentEvent], str | None]:
+        """The last line, which needs no line break."""
+        return _events(self._lines.end()), None
 
-    def _events(self, lines: list[str]) -> list[ServerSentEvent]:
-        return [ServerSentEvent(data=text) for line in lines if (text := line.strip("\x1e \t"))]
+
+def _events(lines: list[str]) -> list[ServerSentEvent]:
+    return [ServerSentEvent(data=text) for line in lines if (text := line.strip("\x1e \t"))]

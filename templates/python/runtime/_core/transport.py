@@ -145,10 +145,15 @@ class Transport:
         content: Any,
         timeout: Any,
     ) -> Any:
-        """A request of the library."""
+        """A request of the library. Raises its `InvalidURL` for an address that no host can have."""
         client = self.client
         chosen = _timeout(self.library, timeout)
-        return client.build_request(method, url, headers=headers, content=content, timeout=chosen)
+        request = client.build_request(
+            method, url, headers=headers, content=content, timeout=chosen
+        )
+        if not _is_host(request.url):
+            raise self.library.InvalidURL(f"no host can have the address {url!r}")
+        return request
 
     def is_redirect(self, response: Any) -> bool:
         """Does the answer send us elsewhere, and does the client go there?"""
@@ -175,6 +180,19 @@ class Transport:
         """The library's exceptions that mean that no complete answer came."""
         library = self.library
         return (library.RequestError, library.StreamError, library.InvalidURL) if library else ()
+
+
+def _is_host(url: Any) -> bool:
+    """Could there be such a host?
+
+    The libraries escape what stands in no name, and leave the rest to a look-up, whose failure would seem
+    to pass.
+    """
+    if url.port is not None and url.port > 65535:
+        return False
+    host = url.raw_host.decode("ascii")
+    labels = host.removesuffix(".").split(".")
+    return ":" in host or ("%" not in host and all(0 < len(label) < 64 for label in labels))
 
 
 def _is_foreign(origin: Any, target: Any) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeGuard
 
 
 class Omit:
-    """The type of `omit`: an argument or header that is left out altogether, where `None` would send null."""
+    """The type of `omit`: an argument or header that is left out, where `None` would send null."""
 
     def __bool__(self) -> bool:
         return False
@@ -31,3 +31,8 @@ NOT_GIVEN = not_given
 
 absent: Any = omit
 """The default of a model's field that need not be there. It never stays in the field: see `BaseModel`."""
+
+
+def is_unset(value: Any) -> TypeGuard[Omit | NotGiven]:
+    """Is the value none at all?"""
+    return isinstance(value, (Omit, NotGiven))

@@ -1,23 +1,29 @@
-"""How values are written in paths, queries, headers, cookies and forms, by the styles of OpenAPI."""
+"""How values are written in paths, queries, headers, cookies and forms, by the styles of OpenAPI.
+
+The styles are those of https://spec.openapis.org/oas/v3.1.1#style-values. Names and values are
+percent-encoded one by one before they are joined, so that what parts them is never mistaken for their own.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from .codec import encode
 from .kinds import is_list, is_object
-from .unset import NotGiven, Omit
+from .unset import is_unset
 
-# RFC 3986: what a path segment may hold unescaped, and what `allowReserved` leaves alone.
-_SEGMENT = "-._~!$&'()*+,;=:@"
 _UNRESERVED = "-._~"
-_RESERVED = ":/?#[]@!$&'()*+,;=" + _UNRESERVED
-
-_DELIMITERS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+# What RFC 3986 lets stand in the segment of a path.
+_SEGMENT = _UNRESERVED + "!$&'()*+,;=:@"
+# What `allowReserved` leaves alone, without what would end the query or one of its values.
+_RESERVED = _UNRESERVED + "!$'()*,;=:@/?"
+# What RFC 6265 lets stand in a cookie: many servers take cookies as they are, and keys may be Base64.
+_COOKIE = _UNRESERVED + "!#$&'()*+/:<=>?@[]^`{|}"
+_COOKIE_NAME = _UNRESERVED + "!#$&'*+^`|"
 
 
 @dataclass(frozen=True)
@@ -32,14 +38,12 @@ class Styled:
 
 def styled(value: Any, *, style: str, explode: bool, allow_reserved: bool = False) -> Any:
     """A value written in a style of its own; what is omitted stays omitted."""
-    return value if isinstance(value, (Omit, NotGiven)) else Styled(value, style, explode, allow_reserved)
+    return value if is_unset(value) else Styled(value, style, explode, allow_reserved)
 
 
 def as_json(value: Any) -> Any:
     """A value written as JSON text; what is omitted stays omitted."""
-    if isinstance(value, (Omit, NotGiven)):
-        return value
-    return json.dumps(encode(value), separators=(",", ":"), ensure_ascii=False)
+    return value if is_unset(value) else _json(encode(value))
 
 
 def renamed(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
@@ -54,9 +58,11 @@ def text_of(value: Any) -> str:
         return ""
     if isinstance(plain, bool):
         return "true" if plain else "false"
-    if is_list(plain) or is_object(plain):
-        return json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
-    return str(plain)
+    return _json(plain) if is_list(plain) or is_object(plain) else str(plain)
+
+
+def _json(plain: Any) -> str:
+    return json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
 
 
 def path_url(template: str, values: Mapping[str, Any]) -> str:
@@ -65,148 +71,156 @@ def path_url(template: str, values: Mapping[str, Any]) -> str:
     Raises ValueError for a value that is empty or missing, since the path would then be another one.
     """
     for name, value in values.items():
-        written = _path_value(name, value)
-        if not written:
+        mark = value if isinstance(value, Styled) else Styled(value, "simple", False)
+        plain = None if is_unset(mark.value) else encode(mark.value)
+        if plain is None or plain in ("", [], {}):
             raise ValueError(f"the path parameter {name!r} must not be empty")
-        template = template.replace(f"{{{name}}}", written)
+        template = template.replace(f"{{{name}}}", _path_value(name, plain, mark))
     return template
 
 
-def _path_value(name: str, value: Any) -> str:
-    style, explode = "simple", False
-    if isinstance(value, Styled):
-        style, explode, value = value.style, value.explode, value.value
-    plain = encode(value)
-    if plain is None or plain == "" or isinstance(plain, (Omit, NotGiven)):
-        return ""
-    lead = {"label": ".", "matrix": ";"}.get(style, "")
-    parts = list(_path_parts(name, plain, style, explode))
-    between = {"label": "." if explode else ",", "matrix": ";" if explode else ","}.get(style, ",")
-    written = between.join(parts)
-    if style == "matrix" and not (explode and isinstance(plain, (list, dict))):
-        written = f"{name}={written}"
-    # A segment of dots alone would lead upwards.
-    return lead + (written.replace(".", "%2E") if not lead and written in {".", ".."} else written)
-
-
-def _path_parts(name: str, plain: Any, style: str, explode: bool) -> Iterator[str]:
-    if is_list(plain):
-        for part in plain:
-            text = quote(text_of(part), safe=_UNRESERVED)
-            yield f"{name}={text}" if style == "matrix" and explode else text
-    elif is_object(plain):
-        for key, part in plain.items():
-            pair = (quote(key, safe=_UNRESERVED), quote(text_of(part), safe=_UNRESERVED))
-            yield from ("=".join(pair),) if explode else pair
+def _path_value(name: str, plain: Any, mark: Styled) -> str:
+    lead = {"label": ".", "matrix": ";"}.get(mark.style, "")
+    between = lead if lead and mark.explode else ","
+    is_flat = not is_list(plain) and not is_object(plain)
+    if is_flat:
+        parts = [quote(text_of(plain), safe=_UNRESERVED if lead else _SEGMENT)]
     else:
-        yield quote(text_of(plain), safe=_SEGMENT)
+        parts = [
+            "=".join(quote(text, safe=_UNRESERVED) for text in texts)
+            for texts in _simple_parts(plain, mark.explode)
+        ]
+    if mark.style == "matrix":
+        key = quote(name, safe=_UNRESERVED)
+        if is_list(plain) and mark.explode:
+            parts = [f"{key}={part}" for part in parts]
+        elif is_flat or not mark.explode:
+            parts[0] = f"{key}={parts[0]}"
+    written = between.join(parts)
+    # A segment of dots alone would lead upwards.
+    return lead + (written if written.strip(".") else written.replace(".", "%2E"))
 
 
-Pair = tuple[str, str, bool]
-"""A name, a value, and whether reserved characters in the value stay as they are."""
-
-
-def query_pairs(values: Mapping[str, Any]) -> list[Pair]:
-    """The query in order; what is omitted is left out, and null is written as an empty value."""
-    found: list[Pair] = []
+def header_values(values: Mapping[str, Any]) -> dict[str, str]:
+    """Headers in the `simple` style; what is omitted, null or without parts is left out."""
+    found: dict[str, str] = {}
     for name, value in values.items():
-        if not isinstance(value, (Omit, NotGiven)):
-            mark = value if isinstance(value, Styled) else Styled(value, "form", True)
-            found += [(key, text, mark.allow_reserved) for key, text in _query_parts(name, mark)]
+        mark = value if isinstance(value, Styled) else Styled(value, "simple", False)
+        plain = None if is_unset(mark.value) else encode(mark.value)
+        if plain is None or plain in ([], {}):
+            continue
+        if is_list(plain) or is_object(plain):
+            found[name] = ",".join("=".join(part) for part in _simple_parts(plain, mark.explode))
+        else:
+            found[name] = text_of(plain)
     return found
 
 
-def _query_parts(name: str, mark: Styled) -> Iterator[tuple[str, str]]:
-    plain = encode(mark.value)
+def _simple_parts(plain: Any, explode: bool) -> Iterator[tuple[str, ...]]:
+    """The parts of an array or object: single texts, or a name and a value that `=` joins."""
     if is_list(plain):
-        parts = [text_of(part) for part in plain]
+        yield from ((text_of(part),) for part in plain)
+    else:
+        for key, part in plain.items():
+            pair = (key, text_of(part))
+            yield from (pair,) if explode else ((text,) for text in pair)
+
+
+@dataclass(frozen=True)
+class _Field:
+    """A name and its value: one text, or several that are joined."""
+
+    name: str
+    texts: tuple[str, ...]
+    mark: Styled
+
+    @property
+    def between(self) -> str:
+        return {"spaceDelimited": " ", "pipeDelimited": "|"}.get(self.mark.style, ",")
+
+    def written(self, name_safe: str, value_safe: str) -> str:
+        """The field in percent-encoding, except for these characters."""
+        between = quote(self.between, safe=",")
+        value = between.join(quote(text, safe=value_safe) for text in self.texts)
+        return f"{quote(self.name, safe=name_safe)}={value}"
+
+
+def _fields(values: Mapping[str, Any]) -> Iterator[_Field]:
+    """The fields in order; what is omitted is left out, and null is written as an empty value."""
+    for name, value in values.items():
+        mark = value if isinstance(value, Styled) else Styled(value, "form", True)
+        if not is_unset(mark.value):
+            yield from _fields_of(name, encode(mark.value), mark)
+
+
+def _fields_of(name: str, plain: Any, mark: Styled) -> Iterator[_Field]:
+    if mark.style == "deepObject":
+        for key, text in _bracketed(name, plain):
+            yield _Field(key, (text,), mark)
+    elif is_list(plain):
+        texts = tuple(text_of(part) for part in plain)
         if mark.explode:
-            yield from ((name, part) for part in parts)
-        elif parts:
-            yield name, _DELIMITERS.get(mark.style, ",").join(parts)
+            yield from (_Field(name, (text,), mark) for text in texts)
+        elif texts:
+            yield _Field(name, texts, mark)
     elif is_object(plain):
-        yield from _query_object(name, plain, mark)
+        pairs = [(key, text_of(part)) for key, part in plain.items()]
+        if mark.explode:
+            yield from (_Field(key, (text,), mark) for key, text in pairs)
+        elif pairs:
+            yield _Field(name, tuple(text for pair in pairs for text in pair), mark)
+    else:
+        yield _Field(name, (text_of(plain),), mark)
+
+
+def _bracketed(name: str, plain: Any) -> Iterator[tuple[str, str]]:
+    """`a[b][c]=1`, and `a[b][]=1` for lists: what servers that take nested forms agree on."""
+    if is_object(plain):
+        for key, part in plain.items():
+            yield from _bracketed(f"{name}[{key}]", part)
+    elif is_list(plain):
+        for part in plain:
+            yield from _bracketed(f"{name}[]", part)
     else:
         yield name, text_of(plain)
 
 
-def _query_object(name: str, plain: dict[str, Any], mark: Styled) -> Iterator[tuple[str, str]]:
-    if mark.style == "deepObject":
-        yield from _bracketed(name, plain)
-    elif mark.explode:
-        yield from ((key, text_of(part)) for key, part in plain.items())
-    elif plain:
-        flat = [text for key, part in plain.items() for text in (key, text_of(part))]
-        yield name, _DELIMITERS.get(mark.style, ",").join(flat)
-
-
-def _bracketed(name: str, value: Any) -> Iterator[tuple[str, str]]:
-    """`a[b][c]=1`, and `a[b][]=1` for lists: what servers that take nested forms agree on."""
-    if is_object(value):
-        for key, part in value.items():
-            yield from _bracketed(f"{name}[{key}]", part)
-    elif is_list(value):
-        for part in value:
-            yield from _bracketed(f"{name}[]", part)
-    else:
-        yield name, text_of(value)
-
-
-def query_string(pairs: Iterable[Pair]) -> str:
+def query_string(values: Mapping[str, Any]) -> str:
     """The query as it stands in a URL, without the question mark."""
     return "&".join(
-        f"{quote(name, safe=_UNRESERVED + '[]')}={quote(value, safe=_RESERVED if reserved else _UNRESERVED)}"
-        for name, value, reserved in pairs
+        part.written(_UNRESERVED, _RESERVED if part.mark.allow_reserved else _UNRESERVED)
+        for part in _fields(values)
     )
-
-
-def header_values(values: Mapping[str, Any]) -> dict[str, str]:
-    """Headers in the `simple` style; what is omitted or null is left out."""
-    found: dict[str, str] = {}
-    for name, value in values.items():
-        explode = isinstance(value, Styled) and value.explode
-        plain = encode(value.value if isinstance(value, Styled) else value)
-        if plain is None or isinstance(plain, (Omit, NotGiven)):
-            continue
-        found[name] = ",".join(_simple_parts(plain, explode))
-    return found
-
-
-def _simple_parts(plain: Any, explode: bool) -> Iterator[str]:
-    if is_list(plain):
-        yield from (text_of(part) for part in plain)
-    elif is_object(plain):
-        for key, part in plain.items():
-            yield from (f"{key}={text_of(part)}",) if explode else (key, text_of(part))
-    else:
-        yield text_of(plain)
 
 
 def cookie_header(values: Mapping[str, Any]) -> str | None:
     """The `Cookie` header, or None where there is nothing to send."""
-    pairs = query_pairs(values)
-    return "; ".join(f"{name}={quote(value, safe=_UNRESERVED)}" for name, value, _ in pairs) or None
+    return "; ".join(part.written(_COOKIE_NAME, _COOKIE) for part in _fields(values)) or None
+
+
+def _form_fields(values: Mapping[str, Any]) -> Iterator[_Field]:
+    """The fields of a form: lists repeat their name, objects are bracketed, styles are kept."""
+    for name, value in values.items():
+        if isinstance(value, Styled):
+            yield from _fields({name: value})
+        elif not is_unset(value):
+            plain = encode(value)
+            for part in plain if is_list(plain) else [plain]:
+                is_nested = part is not plain and (is_list(part) or is_object(part))
+                inside = f"{name}[]" if is_nested and not name.endswith("[]") else name
+                for key, text in _bracketed(inside, part):
+                    yield _Field(key, (text,), _PLAIN)
+
+
+_PLAIN = Styled(None, "form", True)
 
 
 def form_pairs(values: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The fields of a form: lists repeat their name, objects are bracketed."""
-    found: list[tuple[str, str]] = []
-    for name, value in values.items():
-        if isinstance(value, (Omit, NotGiven)):
-            continue
-        if isinstance(value, Styled):
-            found += _query_parts(name, value)
-            continue
-        plain = encode(value)
-        if is_list(plain):
-            for part in plain:
-                found += _bracketed(f"{name}[]" if is_object(part) else name, part)
-        else:
-            found += _bracketed(name, plain)
-    return found
+    """The fields of a form, as names and texts."""
+    return [(part.name, part.between.join(part.texts)) for part in _form_fields(values)]
 
 
 def form_body(values: Mapping[str, Any]) -> bytes:
     """The body of `application/x-www-form-urlencoded`."""
-    pairs = ((name, value, False) for name, value in form_pairs(values))
-    return query_string(pairs).replace("%20", "+").encode("ascii")
+    written = (part.written(_UNRESERVED, _UNRESERVED) for part in _form_fields(values))
+    return "&".join(written).replace("%20", "+").encode("ascii")
