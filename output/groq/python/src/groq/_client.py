@@ -1,0 +1,477 @@
+"""The clients: `Groq` and `AsyncGroq`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._core.client import AsyncBaseClient, BaseClient
+from ._core.options import DEFAULT_MAX_RETRIES
+from ._core.unset import not_given
+from ._settings import SETTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ._core.options import Timeout
+    from ._core.transport import AsyncHTTPClient, HTTPClient
+    from ._core.unset import NotGiven
+    from .resources.audio import (
+        AsyncAudio,
+        AsyncAudioWithRawResponse,
+        AsyncAudioWithStreamingResponse,
+        Audio,
+        AudioWithRawResponse,
+        AudioWithStreamingResponse,
+    )
+    from .resources.batches import (
+        AsyncBatches,
+        AsyncBatchesWithRawResponse,
+        AsyncBatchesWithStreamingResponse,
+        Batches,
+        BatchesWithRawResponse,
+        BatchesWithStreamingResponse,
+    )
+    from .resources.chat import (
+        AsyncChat,
+        AsyncChatWithRawResponse,
+        AsyncChatWithStreamingResponse,
+        Chat,
+        ChatWithRawResponse,
+        ChatWithStreamingResponse,
+    )
+    from .resources.embeddings import (
+        AsyncEmbeddings,
+        AsyncEmbeddingsWithRawResponse,
+        AsyncEmbeddingsWithStreamingResponse,
+        Embeddings,
+        EmbeddingsWithRawResponse,
+        EmbeddingsWithStreamingResponse,
+    )
+    from .resources.files import (
+        AsyncFiles,
+        AsyncFilesWithRawResponse,
+        AsyncFilesWithStreamingResponse,
+        Files,
+        FilesWithRawResponse,
+        FilesWithStreamingResponse,
+    )
+    from .resources.fine_tunings import (
+        AsyncFineTunings,
+        AsyncFineTuningsWithRawResponse,
+        AsyncFineTuningsWithStreamingResponse,
+        FineTunings,
+        FineTuningsWithRawResponse,
+        FineTuningsWithStreamingResponse,
+    )
+    from .resources.models import (
+        AsyncModels,
+        AsyncModelsWithRawResponse,
+        AsyncModelsWithStreamingResponse,
+        Models,
+        ModelsWithRawResponse,
+        ModelsWithStreamingResponse,
+    )
+    from .resources.reranking import (
+        AsyncReranking,
+        AsyncRerankingWithRawResponse,
+        AsyncRerankingWithStreamingResponse,
+        Reranking,
+        RerankingWithRawResponse,
+        RerankingWithStreamingResponse,
+    )
+    from .resources.responses import (
+        AsyncResponses,
+        AsyncResponsesWithRawResponse,
+        AsyncResponsesWithStreamingResponse,
+        Responses,
+        ResponsesWithRawResponse,
+        ResponsesWithStreamingResponse,
+    )
+
+
+class Groq(BaseClient):
+    """Client for GroqCloud API.
+
+    It may be shared between threads. Use it as a context manager, or call `close()`, to release
+    its connections.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None | NotGiven = not_given,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        default_headers: Mapping[str, str] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        http_client: HTTPClient | None = None,
+    ) -> None:
+        """Options that are not given come from the environment, where a variable is named.
+
+        Args:
+            api_key: A credential; by default the value of `GROQ_API_KEY`.
+            base_url: Where the API is found.
+            timeout: Seconds that each attempt may take, or a `Timeout`; `None` waits forever.
+            max_retries: How often a failed request is sent again.
+            default_headers: Headers of every request.
+            default_query: Query parameters of every request.
+            http_client: An HTTP client of your own; it stays yours to close.
+        """
+        super().__init__(
+            SETTINGS,
+            credentials={
+                "api_key": api_key,
+            },
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            http_client=http_client,
+        )
+
+    @property
+    def api_key(self) -> str | None:
+        """The credential in use."""
+        return self._credential("api_key")
+
+    @cached_property
+    def audio(self) -> Audio:
+        from .resources.audio import Audio
+
+        return Audio(self._client)
+
+    @cached_property
+    def batches(self) -> Batches:
+        from .resources.batches import Batches
+
+        return Batches(self._client)
+
+    @cached_property
+    def chat(self) -> Chat:
+        from .resources.chat import Chat
+
+        return Chat(self._client)
+
+    @cached_property
+    def embeddings(self) -> Embeddings:
+        from .resources.embeddings import Embeddings
+
+        return Embeddings(self._client)
+
+    @cached_property
+    def files(self) -> Files:
+        from .resources.files import Files
+
+        return Files(self._client)
+
+    @cached_property
+    def fine_tunings(self) -> FineTunings:
+        from .resources.fine_tunings import FineTunings
+
+        return FineTunings(self._client)
+
+    @cached_property
+    def models(self) -> Models:
+        from .resources.models import Models
+
+        return Models(self._client)
+
+    @cached_property
+    def reranking(self) -> Reranking:
+        from .resources.reranking import Reranking
+
+        return Reranking(self._client)
+
+    @cached_property
+    def responses(self) -> Responses:
+        from .resources.responses import Responses
+
+        return Responses(self._client)
+
+    @cached_property
+    def with_raw_response(self) -> ClientWithRawResponse:
+        """The same calls, answering with the HTTP response as a whole."""
+        return ClientWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> ClientWithStreamingResponse:
+        """The same calls as context managers, answering with a response whose body is not read yet."""
+        return ClientWithStreamingResponse(self)
+
+
+class AsyncGroq(AsyncBaseClient):
+    """Asynchronous client for GroqCloud API.
+
+    Use it as an asynchronous context manager, or call `close()`, to release its connections.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None | NotGiven = not_given,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        default_headers: Mapping[str, str] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        http_client: AsyncHTTPClient | None = None,
+    ) -> None:
+        """Options that are not given come from the environment, where a variable is named.
+
+        Args:
+            api_key: A credential; by default the value of `GROQ_API_KEY`.
+            base_url: Where the API is found.
+            timeout: Seconds that each attempt may take, or a `Timeout`; `None` waits forever.
+            max_retries: How often a failed request is sent again.
+            default_headers: Headers of every request.
+            default_query: Query parameters of every request.
+            http_client: An HTTP client of your own; it stays yours to close.
+        """
+        super().__init__(
+            SETTINGS,
+            credentials={
+                "api_key": api_key,
+            },
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            http_client=http_client,
+        )
+
+    @property
+    def api_key(self) -> str | None:
+        """The credential in use."""
+        return self._credential("api_key")
+
+    @cached_property
+    def audio(self) -> AsyncAudio:
+        from .resources.audio import AsyncAudio
+
+        return AsyncAudio(self._client)
+
+    @cached_property
+    def batches(self) -> AsyncBatches:
+        from .resources.batches import AsyncBatches
+
+        return AsyncBatches(self._client)
+
+    @cached_property
+    def chat(self) -> AsyncChat:
+        from .resources.chat import AsyncChat
+
+        return AsyncChat(self._client)
+
+    @cached_property
+    def embeddings(self) -> AsyncEmbeddings:
+        from .resources.embeddings import AsyncEmbeddings
+
+        return AsyncEmbeddings(self._client)
+
+    @cached_property
+    def files(self) -> AsyncFiles:
+        from .resources.files import AsyncFiles
+
+        return AsyncFiles(self._client)
+
+    @cached_property
+    def fine_tunings(self) -> AsyncFineTunings:
+        from .resources.fine_tunings import AsyncFineTunings
+
+        return AsyncFineTunings(self._client)
+
+    @cached_property
+    def models(self) -> AsyncModels:
+        from .resources.models import AsyncModels
+
+        return AsyncModels(self._client)
+
+    @cached_property
+    def reranking(self) -> AsyncReranking:
+        from .resources.reranking import AsyncReranking
+
+        return AsyncReranking(self._client)
+
+    @cached_property
+    def responses(self) -> AsyncResponses:
+        from .resources.responses import AsyncResponses
+
+        return AsyncResponses(self._client)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncClientWithRawResponse:
+        """The same calls, answering with the HTTP response as a whole."""
+        return AsyncClientWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncClientWithStreamingResponse:
+        """The same calls as context managers, answering with a response whose body is not read yet."""
+        return AsyncClientWithStreamingResponse(self)
+
+
+class ClientWithRawResponse:
+    def __init__(self, resource: Groq) -> None:
+        self._resource = resource
+
+    @cached_property
+    def audio(self) -> AudioWithRawResponse:
+        return self._resource.audio.with_raw_response
+
+    @cached_property
+    def batches(self) -> BatchesWithRawResponse:
+        return self._resource.batches.with_raw_response
+
+    @cached_property
+    def chat(self) -> ChatWithRawResponse:
+        return self._resource.chat.with_raw_response
+
+    @cached_property
+    def embeddings(self) -> EmbeddingsWithRawResponse:
+        return self._resource.embeddings.with_raw_response
+
+    @cached_property
+    def files(self) -> FilesWithRawResponse:
+        return self._resource.files.with_raw_response
+
+    @cached_property
+    def fine_tunings(self) -> FineTuningsWithRawResponse:
+        return self._resource.fine_tunings.with_raw_response
+
+    @cached_property
+    def models(self) -> ModelsWithRawResponse:
+        return self._resource.models.with_raw_response
+
+    @cached_property
+    def reranking(self) -> RerankingWithRawResponse:
+        return self._resource.reranking.with_raw_response
+
+    @cached_property
+    def responses(self) -> ResponsesWithRawResponse:
+        return self._resource.responses.with_raw_response
+
+
+class ClientWithStreamingResponse:
+    def __init__(self, resource: Groq) -> None:
+        self._resource = resource
+
+    @cached_property
+    def audio(self) -> AudioWithStreamingResponse:
+        return self._resource.audio.with_streaming_response
+
+    @cached_property
+    def batches(self) -> BatchesWithStreamingResponse:
+        return self._resource.batches.with_streaming_response
+
+    @cached_property
+    def chat(self) -> ChatWithStreamingResponse:
+        return self._resource.chat.with_streaming_response
+
+    @cached_property
+    def embeddings(self) -> EmbeddingsWithStreamingResponse:
+        return self._resource.embeddings.with_streaming_response
+
+    @cached_property
+    def files(self) -> FilesWithStreamingResponse:
+        return self._resource.files.with_streaming_response
+
+    @cached_property
+    def fine_tunings(self) -> FineTuningsWithStreamingResponse:
+        return self._resource.fine_tunings.with_streaming_response
+
+    @cached_property
+    def models(self) -> ModelsWithStreamingResponse:
+        return self._resource.models.with_streaming_response
+
+    @cached_property
+    def reranking(self) -> RerankingWithStreamingResponse:
+        return self._resource.reranking.with_streaming_response
+
+    @cached_property
+    def responses(self) -> ResponsesWithStreamingResponse:
+        return self._resource.responses.with_streaming_response
+
+
+class AsyncClientWithRawResponse:
+    def __init__(self, resource: AsyncGroq) -> None:
+        self._resource = resource
+
+    @cached_property
+    def audio(self) -> AsyncAudioWithRawResponse:
+        return self._resource.audio.with_raw_response
+
+    @cached_property
+    def batches(self) -> AsyncBatchesWithRawResponse:
+        return self._resource.batches.with_raw_response
+
+    @cached_property
+    def chat(self) -> AsyncChatWithRawResponse:
+        return self._resource.chat.with_raw_response
+
+    @cached_property
+    def embeddings(self) -> AsyncEmbeddingsWithRawResponse:
+        return self._resource.embeddings.with_raw_response
+
+    @cached_property
+    def files(self) -> AsyncFilesWithRawResponse:
+        return self._resource.files.with_raw_response
+
+    @cached_property
+    def fine_tunings(self) -> AsyncFineTuningsWithRawResponse:
+        return self._resource.fine_tunings.with_raw_response
+
+    @cached_property
+    def models(self) -> AsyncModelsWithRawResponse:
+        return self._resource.models.with_raw_response
+
+    @cached_property
+    def reranking(self) -> AsyncRerankingWithRawResponse:
+        return self._resource.reranking.with_raw_response
+
+    @cached_property
+    def responses(self) -> AsyncResponsesWithRawResponse:
+        return self._resource.responses.with_raw_response
+
+
+class AsyncClientWithStreamingResponse:
+    def __init__(self, resource: AsyncGroq) -> None:
+        self._resource = resource
+
+    @cached_property
+    def audio(self) -> AsyncAudioWithStreamingResponse:
+        return self._resource.audio.with_streaming_response
+
+    @cached_property
+    def batches(self) -> AsyncBatchesWithStreamingResponse:
+        return self._resource.batches.with_streaming_response
+
+    @cached_property
+    def chat(self) -> AsyncChatWithStreamingResponse:
+        return self._resource.chat.with_streaming_response
+
+    @cached_property
+    def embeddings(self) -> AsyncEmbeddingsWithStreamingResponse:
+        return self._resource.embeddings.with_streaming_response
+
+    @cached_property
+    def files(self) -> AsyncFilesWithStreamingResponse:
+        return self._resource.files.with_streaming_response
+
+    @cached_property
+    def fine_tunings(self) -> AsyncFineTuningsWithStreamingResponse:
+        return self._resource.fine_tunings.with_streaming_response
+
+    @cached_property
+    def models(self) -> AsyncModelsWithStreamingResponse:
+        return self._resource.models.with_streaming_response
+
+    @cached_property
+    def reranking(self) -> AsyncRerankingWithStreamingResponse:
+        return self._resource.reranking.with_streaming_response
+
+    @cached_property
+    def responses(self) -> AsyncResponsesWithStreamingResponse:
+        return self._resource.responses.with_streaming_response

@@ -1,0 +1,1 @@
+"""The runtime: small modules that are the same for every API."""

@@ -1,0 +1,150 @@
+"""A request that can be attempted more than once: what is sent, and whether it is sent again."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING, Any
+
+from .transport import connection_error, is_final
+from .uploads import Content, Multipart, each
+
+if TYPE_CHECKING:
+    from .request import Call, Sent
+
+Headers = dict[str, tuple[str, str]]
+"""Headers by their names in lower case, each with its name as it is written and its value."""
+
+_SECRET = ("authorization", "api-key", "apikey", "token", "cookie", "secret")
+
+
+class Attempts:
+    """The attempts at one call. The clients send what `request` gives, and tell how that went."""
+
+    def __init__(
+        self,
+        call: Call,
+        *,
+        url: str,
+        headers: Headers,
+        removed: set[str],
+        content: Sent,
+        timeout: Any,
+        limit: int,
+    ) -> None:
+        self.retries = 0
+        self._call = call
+        self._url = url
+        self._headers = headers
+        self._removed = removed
+        self._content = content
+        self._timeout = timeout
+        self._limit = limit
+        self._request: Any = None
+
+    def request(self, readable: Callable[[Multipart | Content], Any]) -> Any:
+        """The request of the next attempt; `readable` makes a body of the kind that the client reads."""
+        content, client = self._content, self._call.client
+        if content is not None and not isinstance(content, bytes):
+            content = readable(content)
+        if self.retries:
+            self._headers["x-retry-count"] = ("X-Retry-Count", str(self.retries))
+        headers = [
+            (name.encode("ascii"), _header_value(name, text))
+            for name, text in self._headers.values()
+        ]
+        self._request = None
+        request = client.transport.build(
+            self._call.method, self._url, headers=headers, content=content, timeout=self._timeout
+        )
+        for name in self._removed:  # the library has defaults of its own
+            request.headers.pop(name, None)
+        self._request = request
+        if client.logger.isEnabledFor(logging.DEBUG):
+            shown = self._shown_headers()
+            client.logger.debug(
+                "sending %s, retry %d, headers %s", self._shown(), self.retries, shown
+            )
+        return request
+
+    def after_failure(self, failure: Exception) -> float:
+        """No answer came: seconds until the next attempt. Raises the connection error where there is none."""
+        delay = None if is_final(failure) else self._delay(None, {})
+        if delay is None:
+            raise connection_error(failure, self._request) from failure
+        self._log_retry(delay, type(failure).__name__)
+        return delay
+
+    def have_succeeded(self, raw: Any) -> bool:
+        """Is the answer the last one, and no failure?"""
+        self._call.client.logger.info("%s answered %d", self._shown(), raw.status_code)
+        return not is_failure(raw)
+
+    def after_refusal(self, raw: Any) -> float:
+        """A failure was the answer: seconds until the next attempt. Raises its error where there is none.
+
+        The body of the answer has been read.
+        """
+        delay = self._delay(raw.status_code, raw.headers)
+        if delay is None:
+            raise self._call.client.failure(raw)
+        self._log_retry(delay, f"status {raw.status_code}")
+        return delay
+
+    def _delay(self, status: int | None, headers: Any) -> float | None:
+        is_rewindable = (
+            not isinstance(self._content, (Multipart, Content)) or self._content.rewindable
+        )
+        if self.retries >= self._limit or not is_rewindable:
+            return None
+        delay = self._call.client.settings.retry.delay(self.retries, status, headers)
+        if delay is not None:
+            self.retries += 1
+        return delay
+
+    def _log_retry(self, delay: float, reason: str) -> None:
+        logger = self._call.client.logger
+        logger.info("retry %d of %s in %.2f s after %s", self.retries, self._shown(), delay, reason)
+
+    def _shown(self) -> str:
+        return f"{self._call.method} {self._url.partition('?')[0]}"  # a query may hold a key
+
+    def _shown_headers(self) -> dict[str, str]:
+        secrets = self._call.client.secret_headers
+        return {
+            name: "***" if name in secrets or any(part in name for part in _SECRET) else text
+            for name, (_, text) in self._headers.items()
+        }
+
+
+def is_failure(raw: Any) -> bool:
+    """Is the answer an error, or a redirect that was not followed?"""
+    return raw.status_code >= 400 or bool(raw.has_redirect_location)
+
+
+def _header_value(name: str, text: str) -> bytes:
+    """The value without the space around it, which means nothing, and often ends a key from a file."""
+    value = text.strip()
+    if "\n" in value or "\r" in value or "\0" in value:
+        raise ValueError(
+            f"the header {name} must not contain a line break"
+        )  # the value may be a secret
+    return value.encode("utf-8")
+
+
+def sync_body(content: Multipart | Content) -> Any:
+    """The body for a client that waits: what can be rewound is read from the start at each redirect."""
+    return content if content.rewindable else iter(content)
+
+
+class _AsyncBody:
+    def __init__(self, content: Multipart | Content) -> None:
+        self._content = content
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return each(self._content)
+
+
+def async_body(content: Multipart | Content) -> Any:
+    """The same for an asynchronous client."""
+    return _AsyncBody(content) if content.rewindable else each(content)

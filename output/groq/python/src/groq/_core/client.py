@@ -1,0 +1,235 @@
+"""The clients: they send requests, send them again, and make results or errors of the answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
+
+from .attempt import async_body, is_failure, sync_body
+from .core import ClientCore
+from .options import OPTION_NAMES, Settings
+from .resource import AsyncResource, Resource
+from .response import APIResponse, AsyncAPIResponse
+from .transport import AsyncHTTPClient, HTTPClient, Transport
+
+if TYPE_CHECKING:
+    from typing_extensions import Self, Unpack
+
+    from .request import Call, Parts
+
+T = TypeVar("T")
+_ANYTHING = cast("type[Any]", object)
+
+
+class Extras(TypedDict, total=False):
+    """What calls to any path take besides the path.
+
+    `body` is sent as JSON, or with `files` as the further fields of a multipart form. The `options` are
+    those of `RequestOptions`, which may go by the short names `headers`, `params` and `extra_json`.
+    """
+
+    body: object
+    files: Mapping[str, object]
+    query: Mapping[str, object]
+    options: Mapping[str, Any]
+
+
+class BaseClient(ClientCore, Resource):
+    """A client that waits for its answers."""
+
+    sleep: Callable[[float], None] = staticmethod(time.sleep)
+
+    def __init__(
+        self, settings: Settings, *, http_client: HTTPClient | None, **options: Any
+    ) -> None:
+        super().__init__(settings, transport=Transport("Client", http_client), **options)
+        self._attach()
+
+    def _attach(self) -> None:
+        self._client = self
+
+    def execute(self, call: Call) -> Any:
+        """Send a call, again where that may help, and return its result or raise its error."""
+        attempts = self.prepare(call)
+        while True:
+            try:
+                raw = self._send(attempts.request(sync_body), call)
+            except self.transport.failures as failure:
+                delay = attempts.after_failure(failure)
+            else:
+                if attempts.have_succeeded(raw):
+                    break
+                delay = attempts.after_refusal(raw)
+            self.sleep(delay)
+        if call.mode == "parsed":
+            return call.result(raw, attempts.retries)
+        return APIResponse[Any](raw, attempts.retries, call)
+
+    def _send(self, request: Any, call: Call) -> Any:
+        """The answer to one request, after any redirects, with its body unless the caller is to read it."""
+        send = self.transport.client.send
+        raw = send(request, stream=True, follow_redirects=False)
+        while self.transport.is_redirect(raw):
+            raw.read()
+            request, options = self.transport.redirect(raw, self.secret_headers)
+            history = [*raw.history, raw]
+            raw = send(request, stream=True, follow_redirects=False, **options)
+            raw.history = history
+        if is_failure(raw) or not (call.is_lazy or call.mode == "streaming"):
+            raw.read()
+        return raw
+
+    def get(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A GET of any path."""
+        return self._request("GET", path, to=cast_to, **_parts(extras))
+
+    def post(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A POST of any path."""
+        return self._request("POST", path, to=cast_to, **_parts(extras))
+
+    def put(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A PUT of any path."""
+        return self._request("PUT", path, to=cast_to, **_parts(extras))
+
+    def patch(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A PATCH of any path."""
+        return self._request("PATCH", path, to=cast_to, **_parts(extras))
+
+    def delete(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A DELETE of any path."""
+        return self._request("DELETE", path, to=cast_to, **_parts(extras))
+
+    def close(self) -> None:
+        """Release the connections, those of copies too; an HTTP client that you gave stays open."""
+        client = self.transport.retire()
+        if client is not None:
+            client.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncBaseClient(ClientCore, AsyncResource):
+    """A client whose answers are awaited."""
+
+    sleep: Callable[[float], Awaitable[None]] | None = None
+
+    def __init__(
+        self, settings: Settings, *, http_client: AsyncHTTPClient | None, **options: Any
+    ) -> None:
+        super().__init__(settings, transport=Transport("AsyncClient", http_client), **options)
+        self._attach()
+
+    def _attach(self) -> None:
+        self._client = self
+
+    async def execute(self, call: Call) -> Any:
+        """Send a call, again where that may help, and return its result or raise its error."""
+        attempts = self.prepare(call)
+        while True:
+            try:
+                raw = await self._send(attempts.request(async_body), call)
+            except self.transport.failures as failure:
+                delay = attempts.after_failure(failure)
+            else:
+                if attempts.have_succeeded(raw):
+                    break
+                delay = attempts.after_refusal(raw)
+            await self._sleep(delay)
+        if call.mode == "parsed":
+            return call.result(raw, attempts.retries)
+        return AsyncAPIResponse[Any](raw, attempts.retries, call)
+
+    async def _send(self, request: Any, call: Call) -> Any:
+        """The answer to one request, after any redirects, with its body unless the caller is to read it."""
+        send = self.transport.client.send
+        raw = await send(request, stream=True, follow_redirects=False)
+        while self.transport.is_redirect(raw):
+            await raw.aread()
+            request, options = self.transport.redirect(raw, self.secret_headers)
+            history = [*raw.history, raw]
+            raw = await send(request, stream=True, follow_redirects=False, **options)
+            raw.history = history
+        if is_failure(raw) or not (call.is_lazy or call.mode == "streaming"):
+            await raw.aread()
+        return raw
+
+    async def _sleep(self, seconds: float) -> None:
+        if self.sleep is not None:
+            await self.sleep(seconds)
+            return
+        from anyio import sleep  # at the first retry: importing the package must stay cheap
+
+        await sleep(seconds)
+
+    async def get(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A GET of any path."""
+        return await self._request("GET", path, to=cast_to, **_parts(extras))
+
+    async def post(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A POST of any path."""
+        return await self._request("POST", path, to=cast_to, **_parts(extras))
+
+    async def put(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
+        """A PUT of any path."""
+        return await self._request("PUT", path, to=cast_to, **_parts(extras))
+
+    async def patch(
+        self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]
+    ) -> T:
+        """A PATCH of any path."""
+        return await self._request("PATCH", path, to=cast_to, **_parts(extras))
+
+    async def delete(
+        self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]
+    ) -> T:
+        """A DELETE of any path."""
+        return await self._request("DELETE", path, to=cast_to, **_parts(extras))
+
+    async def close(self) -> None:
+        """Release the connections, those of copies too; an HTTP client that you gave stays open."""
+        client = self.transport.retire()
+        if client is not None:
+            await client.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+_SHORT = {"headers": "extra_headers", "params": "extra_query", "extra_json": "extra_body"}
+
+
+def _parts(extras: Extras) -> Parts:
+    """The parts of a call to a path that the API's description lacks; TypeError for an unknown option."""
+    options = extras.get("options", {})
+    parts: dict[str, Any] = {_SHORT.get(name, name): value for name, value in options.items()}
+    unknown = parts.keys() - set(OPTION_NAMES)
+    if unknown:
+        raise TypeError(f"unknown options: {', '.join(sorted(unknown))}")
+    if "query" in extras:
+        parts["query"] = extras["query"]
+    body = extras.get("body")
+    if "files" in extras:
+        fields: Any = body or {}
+        parts["multipart"] = {**fields, **extras["files"]}
+    elif body is not None:
+        parts["json"] = body
+    return cast("Parts", parts)

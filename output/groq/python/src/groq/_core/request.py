@@ -1,0 +1,160 @@
+"""One call: what it sends, and how its answer becomes a result."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, get_origin
+
+from .codec import encode
+from .errors import APIStatusError
+from .kinds import is_mapping, is_object
+from .options import RequestOptions
+from .response import AsyncBinaryResponse, BinaryResponse, parse_body
+from .streaming import AsyncStream, Framing, Stream
+from .unset import NotGiven, Omit, omit
+from .uploads import Content, Multipart, multipart
+from .wire import form_body
+
+if TYPE_CHECKING:
+    from .auth import Alternatives
+    from .core import ClientCore
+
+Mode = Literal["parsed", "raw", "streaming"]
+Sent: TypeAlias = bytes | Multipart | Content | None
+"""A body in its encoding; None where there is none."""
+
+
+class Parts(RequestOptions, total=False):
+    """What a generated method says of its request, besides the options of the call.
+
+    At most one of `json`, `form`, `multipart` and `content` is the body; `content` is bytes, text, an
+    open file, a path, or gives pieces of bytes. `security` and `base_url` stand for those of the client.
+    """
+
+    path: Mapping[str, object]
+    query: Mapping[str, object]
+    header: Mapping[str, object]
+    cookie: Mapping[str, object]
+    json: object
+    form: Mapping[str, object]
+    multipart: Mapping[str, object]
+    content: object
+    content_type: str
+    content_types: Mapping[str, str]
+    framing: Framing
+    accept: str
+    security: Alternatives
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call that is on its way: `to` is the type that it answers, `parts` what it sends."""
+
+    client: ClientCore
+    method: str
+    url: str
+    to: Any
+    parts: Parts
+    mode: Mode = "parsed"
+
+    def answering(self, to: Any) -> Call:
+        """The same call with another type for its answer."""
+        return replace(self, to=to)
+
+    @property
+    def framing(self) -> Framing | None:
+        """How the answer is cut into events, if it is a stream."""
+        return self.parts.get("framing")
+
+    @property
+    def stream_type(self) -> Any:
+        """The type of the events of a stream."""
+        arguments = get_args(self.to)
+        return arguments[0] if arguments else object
+
+    @property
+    def is_stream(self) -> bool:
+        """Does the answer arrive event by event?"""
+        return (get_origin(self.to) or self.to) in (Stream, AsyncStream)
+
+    @property
+    def is_lazy(self) -> bool:
+        """Is the body left on the connection until it is wanted?"""
+        return self.to in (BinaryResponse, AsyncBinaryResponse) or self.is_stream
+
+    def accept(self) -> str:
+        """The `Accept` header."""
+        if "accept" in self.parts:
+            return self.parts["accept"]
+        if self.to in (BinaryResponse, AsyncBinaryResponse, bytes, NoneType):
+            return "*/*"
+        if self.is_stream:
+            framing = self.framing
+            return (
+                "text/event-stream"
+                if framing is None or framing.kind == "sse"
+                else "application/jsonl"
+            )
+        return "text/plain" if self.to is str else "application/json"
+
+    def body(self) -> tuple[Sent, str]:
+        """The body with the further fields that the caller gave, and its media type.
+
+        Raises TypeError where the body has no fields to add to, or holds what its encoding has no form for.
+        """
+        parts = self.parts
+        more = parts.get("extra_body") or {}
+        if "multipart" in parts:
+            form = multipart({**parts["multipart"], **more}, parts.get("content_types"))
+            return form, form.content_type
+        if "form" in parts:
+            return form_body({**parts["form"], **more}), "application/x-www-form-urlencoded"
+        content = parts.get("content", omit)
+        if not isinstance(content, (Omit, NotGiven)):
+            if more:
+                raise TypeError("extra_body has no place in a body that is not made of fields")
+            return Content(content), parts.get("content_type", "application/octet-stream")
+        value = parts.get("json", omit)
+        if more:
+            value = _with_fields(value, more)
+        if isinstance(value, (Omit, NotGiven)):
+            return None, ""
+        return _json_bytes(encode(value)), parts.get("content_type", "application/json")
+
+    def result(self, raw: Any, retries_taken: int) -> Any:
+        """What the call returns; the body has been read, unless the call is lazy."""
+        if self.to is BinaryResponse or self.to is AsyncBinaryResponse:
+            return self.to(raw, retries_taken)
+        if self.is_stream:
+            return (get_origin(self.to) or self.to)(raw, self)
+        return parse_body(self.to, raw)
+
+    def status_error(self, raw: Any, body: Any, status: int) -> APIStatusError:
+        """The error for a failure, with its body as a model where the API describes one."""
+        return self.client.status_error(raw, body, status)
+
+
+def _with_fields(value: Any, more: Mapping[str, object]) -> Mapping[Any, object]:
+    if isinstance(value, (Omit, NotGiven)):
+        return more
+    if is_mapping(value):
+        return {**value, **more}
+    plain = encode(value)
+    if not is_object(plain):
+        raise TypeError("extra_body has no place in a body that is not made of fields")
+    return {**plain, **more}
+
+
+def _json_bytes(plain: Any) -> bytes:
+    """Compact JSON in UTF-8. Raises ValueError for NaN and infinity, which JSON does not know."""
+    text = json.dumps(plain, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    try:
+        return text.encode("utf-8")
+    except (
+        UnicodeEncodeError
+    ):  # a lone surrogate has no UTF-8 form; as an escape it is sent as it was given
+        return json.dumps(plain, separators=(",", ":"), allow_nan=False).encode("ascii")

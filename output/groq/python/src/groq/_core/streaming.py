@@ -1,0 +1,244 @@
+"""Answers that arrive event by event."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+from .codec import decode
+from .errors import APIError, StreamError, sentence_of
+from .events import EventShape, shape_of
+from .kinds import is_object
+from .sse import Decoder, JSONLinesDecoder, ServerSentEvent, SSEDecoder
+from .transport import reading
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .request import Call
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Framing:
+    """How a stream is cut into events, and how it ends.
+
+    `sentinel` is the data that ends it, and `error_field` where an event carries an error, as a dotted path.
+    """
+
+    kind: Literal["sse", "jsonl"] = "sse"
+    sentinel: str | None = None
+    error_field: str | None = None
+
+
+class _Events:
+    """What a stream does with bytes, however they are read."""
+
+    def __init__(self, raw: Any, call: Call) -> None:
+        self.raw = raw
+        self.is_ended = False
+        self._call = call
+        self._framing = call.framing or Framing()
+        self._type = call.stream_type
+        self._shape: EventShape = shape_of(self._type)
+        self._decoder: Decoder = SSEDecoder() if self._framing.kind == "sse" else JSONLinesDecoder()
+        self._is_blank = True
+
+    def take(self, data: bytes) -> Iterator[Any]:
+        """The values that these bytes complete, up to the end of the stream."""
+        yield from self._values(self._decoder.feed(data))
+
+    def finish(self) -> Iterator[Any]:
+        """The values at the end of the body. Raises StreamError where it ended before the stream did."""
+        events, cut = self._decoder.end()
+        yield from self._values(events)
+        sentinel = self._framing.sentinel
+        if self.is_ended or (sentinel is not None and cut == sentinel):
+            return
+        if sentinel is not None or cut is not None:
+            message = "the stream ended before it was complete"
+            raise StreamError(message, response=self.raw, body=cut)
+        kind = self.raw.headers.get("content-type", "")
+        if self._is_blank and self._framing.kind == "sse" and "text/event-stream" not in kind:
+            message = f"a stream of events was expected, but the server sent {kind or 'none'}"
+            raise StreamError(message, response=self.raw)
+
+    def _values(self, events: list[ServerSentEvent]) -> Iterator[Any]:
+        for event in events:
+            if self.is_ended:
+                return
+            self._is_blank = False
+            if event.data == self._framing.sentinel:
+                self.is_ended = True
+                return
+            yield self._value(event)
+
+    def _value(self, event: ServerSentEvent) -> Any:
+        if event.event == "error":
+            raise self._error(_json_or_text(event.data))
+        if self._type is str:
+            return event.data
+        try:
+            data = json.loads(event.data)
+        except (ValueError, RecursionError) as failure:
+            if not self._shape.is_whole:
+                message = "an event of the stream is not JSON"
+                raise StreamError(message, response=self.raw, body=event.data) from failure
+            data = event.data
+        body = self._failure_in(data)
+        if body is not None:
+            raise self._error(body)
+        return decode(self._type, self._shape.completed(data, event))
+
+    def _failure_in(self, data: Any) -> Any:
+        """The failure that stands in the place of an event, or within one; None where there is none."""
+        if self._shape.is_bare_error(data):
+            return data
+        found = data
+        for name in self._framing.error_field.split(".") if self._framing.error_field else ():
+            found = found.get(name) if is_object(found) else None
+        return {**data, "error": found} if found and found is not data else None
+
+    def _error(self, body: Any) -> APIError:
+        status = _status_of(body)
+        if status is not None:
+            return self._call.status_error(self.raw, body, status)
+        message = sentence_of(body) or "the server reported a failure"
+        return StreamError(message, response=self.raw, body=body)
+
+
+def _json_or_text(data: str) -> Any:
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return data
+
+
+def _status_of(body: Any) -> int | None:
+    """The HTTP status that an error names, beside its other fields or among them."""
+    fields = body if is_object(body) else {}
+    inner = fields.get("error")
+    for place in (fields, inner if is_object(inner) else {}):
+        for name in ("status_code", "status", "code"):
+            value = place.get(name)
+            if isinstance(value, int) and 400 <= value <= 599:
+                return value
+    return None
+
+
+class Stream(Generic[T]):
+    """Events as they arrive; nothing is ever replayed.
+
+    The connection is given back at the end, at a failure, and on leaving a `with` block. A loop that is left
+    early can be taken up again, so close the stream where that is not meant; a stream that nobody holds any
+    more closes itself.
+    """
+
+    def __init__(self, raw: Any, call: Call) -> None:
+        self.response = raw
+        self._events = _Events(raw, call)
+        self._values: Iterator[T] = _values(self._events)
+
+    def __next__(self) -> T:
+        return next(self._values)
+
+    def __iter__(self) -> Iterator[T]:
+        return self
+
+    def until_done(self) -> None:
+        """Read to the end, and keep nothing."""
+        for _ in self:
+            pass
+
+    def close(self) -> None:
+        """Give the connection back; the stream ends here."""
+        self._events.is_ended = True
+        self.response.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        with suppress(Exception):
+            self.response.close()
+
+
+# The generators know nothing of the streams that they belong to: without a cycle, a stream that nobody holds
+# is closed at once, and not when the garbage collector comes by.
+def _values(events: _Events) -> Iterator[Any]:
+    try:
+        with reading(events.raw):
+            for piece in events.raw.iter_bytes():
+                yield from events.take(piece)
+                if events.is_ended:
+                    return
+            yield from events.finish()
+    finally:
+        events.raw.close()
+
+
+class AsyncStream(Generic[T]):
+    """Events as they arrive, asynchronously; nothing is ever replayed.
+
+    The connection is given back at the end, at a failure, and on leaving an `async with` block. A loop that
+    is left early can be taken up again, so close the stream where that is not meant.
+    """
+
+    def __init__(self, raw: Any, call: Call) -> None:
+        self.response = raw
+        self._events = _Events(raw, call)
+        self._values: AsyncIterator[T] = _async_values(self._events)
+
+    async def __anext__(self) -> T:
+        return await self._values.__anext__()
+
+    def __aiter__(self) -> AsyncIterator[T]:
+        return self
+
+    async def until_done(self) -> None:
+        """Read to the end, and keep nothing."""
+        async for _ in self:
+            pass
+
+    async def close(self) -> None:
+        """Give the connection back; the stream ends here."""
+        self._events.is_ended = True
+        await self.response.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+async def _async_values(events: _Events) -> AsyncIterator[Any]:
+    try:
+        with reading(events.raw):
+            async for piece in events.raw.aiter_bytes():
+                for value in events.take(piece):
+                    yield value
+                if events.is_ended:
+                    return
+            for value in events.finish():
+                yield value
+    finally:
+        await events.raw.aclose()

@@ -1,0 +1,291 @@
+"""Files and forms on their way to the server, read piece by piece, so that their size does not matter."""
+
+from __future__ import annotations
+
+import io
+import json
+import mimetypes
+import os
+import secrets
+import stat
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, TypeAlias, cast
+
+from .codec import encode
+from .kinds import is_iterable, is_mapping, is_path, is_tuple
+from .model import BaseModel
+from .unset import is_unset
+from .wire import Styled, form_pairs, text_of
+
+FileContent: TypeAlias = bytes | IO[bytes] | os.PathLike[str]
+FileTypes: TypeAlias = (
+    FileContent
+    | tuple[str | None, FileContent]
+    | tuple[str | None, FileContent, str | None]
+    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
+)
+"""A file to send: its content, or a tuple of file name, content, and then perhaps media type and headers."""
+
+_PIECE = 64 * 1024
+_BYTES = (bytes, bytearray, memoryview)
+
+
+def file_from_path(path: str) -> tuple[str, os.PathLike[str]]:
+    """A file on disk with its own name, as a call takes it."""
+    return os.path.basename(path), Path(path)
+
+
+def is_file(value: Any) -> bool:
+    """Is the value a file in one of the forms of `FileTypes`?"""
+    if is_tuple(value):
+        is_named = 2 <= len(value) <= 4 and (value[0] is None or isinstance(value[0], str))
+        return is_named and not is_tuple(value[1]) and is_file(value[1])
+    return isinstance(value, (*_BYTES, os.PathLike)) or hasattr(value, "read")
+
+
+class Content:
+    """Bytes, text, an open file, a path, or pieces of bytes one after another.
+
+    Read in pieces, and from the start each time where it can be. Raises TypeError for anything else, and
+    OSError for a path that leads to no file.
+    """
+
+    def __init__(self, source: Any) -> None:
+        self._source: Any = source.encode("utf-8") if isinstance(source, str) else source
+        self._start: int | None = None
+        self.is_in_memory = isinstance(self._source, _BYTES)
+        self.is_async = hasattr(source, "__aiter__")
+        if isinstance(source, io.TextIOBase):
+            raise TypeError("files must be opened in binary mode")
+        if is_path(source):
+            mode = os.stat(source).st_mode
+            if stat.S_ISDIR(mode):
+                raise IsADirectoryError(f"a folder is no content to send: {os.fspath(source)!r}")
+            self.rewindable = stat.S_ISREG(mode)  # what was read from a pipe is gone
+        elif self.is_in_memory:
+            self.rewindable = True
+        elif hasattr(source, "read"):
+            self._start = _position(source)
+            self.rewindable = self._start is not None
+        elif is_iterable(source) or self.is_async:
+            self.rewindable = False
+        else:
+            raise TypeError(f"a value of type {type(source).__name__} is no content to send")
+
+    @property
+    def length(self) -> int | None:
+        """The number of bytes, where it is known beforehand."""
+        if not self.rewindable:
+            return None
+        if self.is_in_memory:
+            return memoryview(self._source).nbytes
+        if is_path(self._source):
+            return os.stat(self._source).st_size
+        end = int(self._source.seek(0, os.SEEK_END))
+        self._source.seek(self._start)
+        return end - (self._start or 0)
+
+    def __iter__(self) -> Iterator[bytes]:
+        if self.is_in_memory:
+            yield bytes(self._source)
+        elif is_path(self._source):
+            with open(self._source, "rb") as file:
+                yield from iter(lambda: file.read(_PIECE), b"")
+        elif hasattr(self._source, "read"):
+            if self._start is not None:
+                self._source.seek(self._start)
+            yield from iter(lambda: _bytes(self._source.read(_PIECE)), b"")
+        elif self.is_async:
+            raise TypeError("content that is awaited needs an asynchronous client")
+        else:
+            yield from map(_bytes, self._source)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for piece in self._source:
+            yield _bytes(piece)
+
+
+def _bytes(piece: Any) -> bytes:
+    if isinstance(piece, _BYTES):
+        return bytes(cast("bytes", piece))
+    raise TypeError(f"content must give bytes, not {type(piece).__name__}")
+
+
+def _position(file: Any) -> int | None:
+    """Where an open file is; None where it cannot be brought back there."""
+    try:
+        start = int(file.tell())
+        file.seek(start)
+    except (AttributeError, OSError, ValueError):
+        return None
+    return start
+
+
+@dataclass(frozen=True)
+class _Part:
+    head: bytes
+    content: Content
+
+
+@dataclass(frozen=True)
+class Multipart:
+    """A `multipart/form-data` body (RFC 7578).
+
+    Iterating gives its bytes, again and again where all its files can be rewound.
+    """
+
+    parts: tuple[_Part, ...]
+    boundary: str = field(default_factory=lambda: secrets.token_hex(16))
+
+    @property
+    def content_type(self) -> str:
+        """The media type with its boundary."""
+        return f"multipart/form-data; boundary={self.boundary}"
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Is nothing to be read from files?"""
+        return all(part.content.is_in_memory for part in self.parts)
+
+    @property
+    def rewindable(self) -> bool:
+        """Can the body be sent again?"""
+        return all(part.content.rewindable for part in self.parts)
+
+    @property
+    def length(self) -> int | None:
+        """The number of bytes, where it is known beforehand."""
+        total = len(self.boundary) + 6
+        for part in self.parts:
+            inside = part.content.length
+            if inside is None:
+                return None
+            total += len(self.boundary) + 4 + len(part.head) + inside + 2
+        return total
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self.parts:
+            yield f"--{self.boundary}\r\n".encode("ascii") + part.head
+            yield from part.content
+            yield b"\r\n"
+        yield f"--{self.boundary}--\r\n".encode("ascii")
+
+
+async def each(content: Multipart | Content) -> AsyncIterator[bytes]:
+    """The same bytes for an asynchronous client.
+
+    Files are read in a thread, so that a slow disk holds nobody up.
+    """
+    if isinstance(content, Content) and content.is_async:
+        async for piece in content:
+            yield piece
+    elif content.is_in_memory:
+        for piece in content:
+            yield piece
+    else:
+        from anyio import to_thread  # only here: importing the package must stay cheap
+
+        pieces = iter(content)
+        while (read := await to_thread.run_sync(next, pieces, None)) is not None:
+            yield read
+
+
+def multipart(
+    values: Mapping[str, Any], content_types: Mapping[str, str] | None = None
+) -> Multipart:
+    """The form with these fields, of which some have media types of their own.
+
+    Files are sent as files, a field of a JSON type as JSON, and everything else as text: lists repeat
+    their name, objects are bracketed, and null, for which forms have no word, is left out.
+    """
+    kinds = content_types or {}
+    found = (_parts(name, value, kinds.get(name, "")) for name, value in values.items())
+    return Multipart(tuple(part for parts in found for part in parts))
+
+
+def _parts(name: str, value: Any, kind: str) -> Iterator[_Part]:
+    if not _is_list(value):
+        is_json = "json" in kind and not is_file(value) and value is not None
+        yield from [_json_part(name, value, kind)] if is_json else _nested(name, value, kind)
+        return
+    for part in value:
+        is_nested = "json" not in kind and (_is_list(part) or _is_object(part))
+        inside = f"{name}[]" if is_nested and not name.endswith("[]") else name
+        yield from _nested(inside, part, "") if is_nested else _parts(inside, part, kind)
+
+
+def _nested(name: str, value: Any, kind: str = "") -> Iterator[_Part]:
+    """The parts of a value whose own name says where it belongs."""
+    if value is None or is_unset(value):
+        return
+    if is_file(value):
+        yield _file_part(name, value, kind)
+    elif isinstance(value, Styled):
+        for key, text in form_pairs({name: value}):
+            yield _Part(_head(key, None, "", {}), Content(text))
+    elif _is_object(value):
+        fields: Mapping[Any, Any] = encode(value) if isinstance(value, BaseModel) else value
+        for key, part in fields.items():
+            yield from _nested(f"{name}[{key}]", part)
+    elif _is_list(value):
+        for part in value:
+            yield from _nested(f"{name}[]", part)
+    else:
+        yield _Part(_head(name, None, _first(kind), {}), Content(text_of(value)))
+
+
+def _is_object(value: Any) -> bool:
+    return is_mapping(value) or isinstance(value, BaseModel)
+
+
+def _is_list(value: Any) -> bool:
+    return is_iterable(value) and not (
+        isinstance(value, str) or is_file(value) or is_mapping(value)
+    )
+
+
+def _json_part(name: str, value: Any, kind: str) -> _Part:
+    text = json.dumps(encode(value), separators=(",", ":"), ensure_ascii=False)
+    return _Part(_head(name, None, _first(kind), {}), Content(text))
+
+
+def _file_part(name: str, value: Any, kind: str) -> _Part:
+    given = (*value, None, None) if is_tuple(value) else (None, value, None, None)
+    file_name, content, own_kind, headers = given[:4]
+    if file_name is None:
+        path: Any = content if is_path(content) else getattr(content, "name", None)
+        is_known = isinstance(path, str) or is_path(path)
+        file_name = os.path.basename(os.fsdecode(path)) if is_known else "upload"
+    guessed = mimetypes.guess_type(file_name)[0] or "application/octet-stream"
+    head = _head(name, file_name, own_kind or _first(kind) or guessed, headers or {})
+    return _Part(head, Content(content))
+
+
+def _first(kinds: str) -> str:
+    """The first of several media types that a part may have; none where that is a range."""
+    first = kinds.split(",")[0].strip()
+    return "" if "*" in first else first
+
+
+def _head(name: str, file_name: str | None, kind: str, headers: Mapping[str, str]) -> bytes:
+    disposition = f'Content-Disposition: form-data; name="{_quoted(name)}"'
+    if file_name is not None:
+        disposition += f'; filename="{_quoted(file_name)}"'
+    lines = [disposition]
+    if kind and "content-type" not in {key.lower() for key in headers}:
+        lines.append(f"Content-Type: {_line(kind)}")
+    lines += [f"{_line(key)}: {_line(value)}" for key, value in headers.items()]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8")
+
+
+def _quoted(text: str) -> str:
+    """The escapes of the WHATWG's form encoding."""
+    return text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")
+
+
+def _line(text: str) -> str:
+    if "\r" in text or "\n" in text:
+        raise ValueError("a header must not contain a line break")
+    return text

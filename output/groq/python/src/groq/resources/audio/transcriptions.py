@@ -1,0 +1,205 @@
+"""The resource `audio.transcriptions`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+from ..._core.options import split_options
+from ..._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from ..._core.unset import omit
+from ..._core.wire import renamed
+from ...types.audio.transcription import Transcription
+from ...types.audio.transcription_verbose import TranscriptionVerbose
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from typing_extensions import Unpack
+
+    from ..._core.unset import Omit
+    from ...types.audio.transcription_create_params import TranscriptionCreateParamsBase
+
+
+class Transcriptions(Resource):
+    """Reached as `client.audio.transcriptions`."""
+
+    @cached_property
+    def with_raw_response(self) -> TranscriptionsWithRawResponse:
+        """The same calls, answering with the HTTP response as a whole."""
+        return TranscriptionsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> TranscriptionsWithStreamingResponse:
+        """The same calls as context managers, answering with a response whose body is not read yet."""
+        return TranscriptionsWithStreamingResponse(self)
+
+    @overload
+    def create(
+        self,
+        *,
+        response_format: Literal["json"] | Omit = omit,
+        **params: Unpack[TranscriptionCreateParamsBase],
+    ) -> Transcription: ...
+
+    @overload
+    def create(
+        self, *, response_format: Literal["text"], **params: Unpack[TranscriptionCreateParamsBase]
+    ) -> str: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        response_format: Literal["verbose_json"],
+        **params: Unpack[TranscriptionCreateParamsBase],
+    ) -> TranscriptionVerbose: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        response_format: Literal["json", "text", "verbose_json"] | Omit = omit,
+        **params: Unpack[TranscriptionCreateParamsBase],
+    ) -> Transcription | str | TranscriptionVerbose: ...
+
+    def create(
+        self,
+        *,
+        response_format: Literal["json", "text", "verbose_json"] | Omit = omit,
+        **params: Unpack[TranscriptionCreateParamsBase],
+    ) -> Transcription | str | TranscriptionVerbose:
+        """Write down what is said in a recording, in the language spoken.
+
+        Pass the audio either as an upload (`file`) or as an address (`url`), never both. Ask for
+        `response_format: verbose_json` to get timestamps as well as the text.
+
+        The keyword arguments are those of `TranscriptionCreateParams`, where each is described.
+        """
+        body, options = split_options({**params, "response_format": response_format})
+        if response_format == "text":
+            return self._post(
+                "/openai/v1/audio/transcriptions",
+                multipart=renamed(body, {"timestamp_granularities": "timestamp_granularities[]"}),
+                to=str,
+                **options,
+            )
+
+        if response_format == "verbose_json":
+            return self._post(
+                "/openai/v1/audio/transcriptions",
+                multipart=renamed(body, {"timestamp_granularities": "timestamp_granularities[]"}),
+                to=TranscriptionVerbose,
+                **options,
+            )
+
+        return self._post(
+            "/openai/v1/audio/transcriptions",
+            multipart=renamed(body, {"timestamp_granularities": "timestamp_granularities[]"}),
+            to=Transcription,
+            **options,
+        )
+
+
+class AsyncTranscriptions(AsyncResource):
+    """Reached as `client.audio.transcriptions`."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTranscriptionsWithRawResponse:
+        """The same calls, answering with the HTTP response as a whole."""
+        return AsyncTranscriptionsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncTranscriptionsWithStreamingResponse:
+        """The same calls as context managers, answering with a response whose body is not read yet."""
+        return AsyncTranscriptionsWithStreamingResponse(self)
+
+    @overload
+    async def create(
+        self,
+        *,
+        response_format: Literal["json"] | Omit = omit,
+        **params: Unpack[TranscriptionCreateParamsBase],
+    ) -> Transcription: ...
+
+    @overload
+    async def create(
+        self, *, response_format: Literal["text"], **params: Unpack[TranscriptionCreateParamsBase]
+    ) -> str: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        response_format: Literal["verbose_json"],
+        **params: Unpack[TranscriptionCreateParamsBase],
+    ) -> TranscriptionVerbose: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        response_format: Literal["json", "text", "verbose_json"] | Omit = omit,
+        **params: Unpack[TranscriptionCreateParamsBase],
+    ) -> Transcription | str | TranscriptionVerbose: ...
+
+    async def create(
+        self,
+        *,
+        response_format: Literal["json", "text", "verbose_json"] | Omit = omit,
+        **params: Unpack[TranscriptionCreateParamsBase],
+    ) -> Transcription | str | TranscriptionVerbose:
+        """Write down what is said in a recording, in the language spoken.
+
+        Pass the audio either as an upload (`file`) or as an address (`url`), never both. Ask for
+        `response_format: verbose_json` to get timestamps as well as the text.
+
+        The keyword arguments are those of `TranscriptionCreateParams`, where each is described.
+        """
+        body, options = split_options({**params, "response_format": response_format})
+        if response_format == "text":
+            return await self._post(
+                "/openai/v1/audio/transcriptions",
+                multipart=renamed(body, {"timestamp_granularities": "timestamp_granularities[]"}),
+                to=str,
+                **options,
+            )
+
+        if response_format == "verbose_json":
+            return await self._post(
+                "/openai/v1/audio/transcriptions",
+                multipart=renamed(body, {"timestamp_granularities": "timestamp_granularities[]"}),
+                to=TranscriptionVerbose,
+                **options,
+            )
+
+        return await self._post(
+            "/openai/v1/audio/transcriptions",
+            multipart=renamed(body, {"timestamp_granularities": "timestamp_granularities[]"}),
+            to=Transcription,
+            **options,
+        )
+
+
+class TranscriptionsWithRawResponse:
+    def __init__(self, resource: Transcriptions) -> None:
+        self._resource = resource
+        self.create = raw(resource.create)
+
+
+class TranscriptionsWithStreamingResponse:
+    def __init__(self, resource: Transcriptions) -> None:
+        self._resource = resource
+        self.create = streamed(resource.create)
+
+
+class AsyncTranscriptionsWithRawResponse:
+    def __init__(self, resource: AsyncTranscriptions) -> None:
+        self._resource = resource
+        self.create = async_raw(resource.create)
+
+
+class AsyncTranscriptionsWithStreamingResponse:
+    def __init__(self, resource: AsyncTranscriptions) -> None:
+        self._resource = resource
+        self.create = async_streamed(resource.create)

@@ -1,0 +1,20 @@
+"""The type `ChatCompletionMessageParam`."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, Union
+
+from .chat_completion_assistant_message_param import ChatCompletionAssistantMessageParam
+from .chat_completion_function_message_param import ChatCompletionFunctionMessageParam
+from .chat_completion_system_message_param import ChatCompletionSystemMessageParam
+from .chat_completion_tool_message_param import ChatCompletionToolMessageParam
+from .chat_completion_user_message_param import ChatCompletionUserMessageParam
+
+ChatCompletionMessageParam: TypeAlias = Union[
+    ChatCompletionSystemMessageParam,
+    ChatCompletionUserMessageParam,
+    ChatCompletionAssistantMessageParam,
+    ChatCompletionToolMessageParam,
+    ChatCompletionFunctionMessageParam,
+]
+"""One message of the conversation; its `role` says who speaks."""

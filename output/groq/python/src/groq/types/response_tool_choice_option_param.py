@@ -1,0 +1,22 @@
+"""The type `ResponseToolChoiceOptionParam`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, Union
+
+from .response_named_tool_choice import ResponseNamedToolChoice
+from .response_named_tool_choice_param import ResponseNamedToolChoiceParam
+
+ResponseToolChoiceOptionParam: TypeAlias = Union[
+    Union[
+        Union[Literal["none", "auto", "required"], str],
+        Union[ResponseNamedToolChoiceParam, ResponseNamedToolChoice],
+    ],
+    None,
+]
+"""Which tools the model calls: none at all (`none`), whichever it sees fit, if any (`auto`),
+one or more (`required`), or the very one that you name, as in `{"type": "function",
+"function": {"name": "get_weather"}}`.
+
+Unless you say otherwise it is `auto` for a request with tools and `none` for one without.
+"""
