@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test lint bench clean
+.PHONY: help setup generate check test lint corpus bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ lint: $(READY) ## Run ruff, black, mypy and pyright, on what is generated too
 		$(BIN)/pyright --pythonpath $(BIN)/python --project $$sdk || exit 1; \
 	done
 	$(BIN)/pyright --pythonpath $(BIN)/python --project tests/typing
+
+corpus: $(READY) ## Generate from every document under SDKLOOM_CORPORA, and type-check the result
+	SDKLOOM_CORPUS=all $(BIN)/python -m pytest -q tests/corpora
 
 bench: $(READY) ## Print the CPU seconds of `sdkloom --help` and of a cold generation
 	$(BIN)/python tests/bench.py

@@ -200,7 +200,7 @@ def names(spec: Path, config_file: Path | None, form: str, why: str) -> None:
 @cli.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Explain a diagnostic code such as E105."""
+    """Explain a diagnostic code such as W105."""
     from sdkloom.codes import CODES
 
     row = CODES.get(code.upper())

@@ -60,17 +60,24 @@ _LOAD = (
         "YAML and JSON leave open which of two equal keys counts. Rename or remove one of them.",
     ),
     Code(
-        "E105",
-        "the reference {detail} leads nowhere",
-        "A `$ref` names a place that does not exist, or leads back to itself without ever reaching a "
-        "value.",
+        "W101",
+        "the file {detail} cannot be read",
+        "A reference names a file that does not exist, is a folder, or may not be read. Whatever stands "
+        "there is taken to be anything, and everything around it is generated.",
     ),
     Code(
-        "E106",
+        "W105",
+        "the reference {detail} leads nowhere",
+        "A `$ref` names a place that does not exist, or leads back to itself without ever reaching a value. "
+        "Whatever should stand there is taken to be anything, and everything around it is generated.",
+    ),
+    Code(
+        "W106",
         "the reference {detail} leads outside the files of this document",
         "References to other hosts, and to files outside the folder of the document, are refused: reading "
         "a document must not reach into a network or into the rest of a disk. Store the other document "
-        "beside this one and refer to it by a relative path.",
+        "beside this one and refer to it by a relative path. Until then, whatever should stand there is "
+        "taken to be anything.",
     ),
     Code(
         "E107",
@@ -153,14 +160,20 @@ _LOWER = (
         "header by hand with `default_headers`.",
     ),
     Code(
-        "N208",
-        "any value is allowed here: {detail}",
-        "The schema says nothing about the shape of its values, so they are passed on as they are.",
+        "N209",
+        "{detail}: it checks values, and a client leaves that to the service",
+        "The keyword gives no shape to a type. The service remains the judge of values.",
     ),
     Code(
-        "N209",
-        "`{detail}` checks values, and clients leave that to the service",
-        "The keyword gives no shape to a type. The service remains the judge of values.",
+        "N210",
+        "other media types of the response are not asked for: {detail}",
+        "The document lets the server answer in several ways; one of them is asked for, and typed.",
+    ),
+    Code(
+        "N211",
+        "{detail} leads to no code",
+        "The keyword has no counterpart in the generated code, or is not known. It is named once, so that "
+        "nothing of a document is dropped without a word.",
     ),
 )
 

@@ -188,6 +188,21 @@ class AuthScheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Webhook:
+    """A request that the service makes, and its payload.
+
+    `owner` is the id of the operation that asks for it, or None.
+    """
+
+    name: Name
+    method: str
+    type: Type
+    docs: Docs
+    source: Source
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Omission:
     """A part of the document that was left out, and the diagnostic code that says why."""
 
@@ -215,6 +230,7 @@ class Api:
     omissions: tuple[Omission, ...] = field(default=())
     sent: tuple[str, ...] = field(default=())
     received: tuple[str, ...] = field(default=())
+    webhooks: tuple[Webhook, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

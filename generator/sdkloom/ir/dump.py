@@ -35,6 +35,9 @@ def dump_text(api: Api, only: str = "") -> str:
         line for op in api.operations if only in op.id or only in op.name.wire for line in _operation(op)
     ]
     lines += [
+        f"webhook {hook.name.wire}: {type_text(hook.type)}" for hook in api.webhooks if only in hook.name.wire
+    ]
+    lines += [
         line for id, definition in api.definitions.items() if only in id for line in _definition(definition)
     ]
     return "".join(f"{line}\n" for line in lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import assert_never
 
 from sdkloom.ir.api import Api, Operation
@@ -116,6 +117,7 @@ def reach(api: Api) -> Reach:
     """Follow every mention from the operations' arguments and from their responses."""
     sent = mentions(node for operation in api.operations for node in sent_types(api, operation))
     received = mentions(node for operation in api.operations for node in received_types(operation))
+    received = chain(received, mentions(webhook.type for webhook in api.webhooks))
     return Reach(
         _closure(api.definitions, (*sent, *api.sent)), _closure(api.definitions, (*received, *api.received))
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source
-from sdkloom.load.objects import MOUNT
+from sdkloom.load.objects import BROKEN, MOUNT, objects
 from sdkloom.load.origins import Origins
 from sdkloom.load.overlay import apply_overlay
 from sdkloom.load.pointers import find
@@ -22,7 +22,7 @@ from sdkloom.load.validate import validate
 if TYPE_CHECKING:
     from sdkloom.config import Config
 
-__all__ = ["Document", "load"]
+__all__ = ["BROKEN", "Document", "load", "objects"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,10 @@ def load(config: Config, report: Report) -> Document | None:
         return None
     assert isinstance(data, dict)
     data.pop(MOUNT, None)
-    link(data, config.spec.name, origins, _reader(config.spec, digest.update, report), report)
+    broken = link(data, config.spec.name, origins, _reader(config.spec, digest.update, report), report)
     if report.failed:
         return None
-    validate(data, len(text.data), origins, report)
+    validate(data, len(text.data), broken, origins, report)
     version = str(data.get("openapi") or data.get("swagger"))
     root, moved = upgrade(data)
     origins.move(moved)
@@ -84,7 +84,7 @@ def _reader(spec: Path, remember: Callable[[bytes], None], report: Report) -> Ca
     def read(path: str, at: Source) -> Json:
         other = folder / path
         if not other.resolve().is_relative_to(folder.resolve()):
-            report.add("E106", at, f"`{path}`", hint="keep all files of a document in one folder")
+            report.add("W106", at, f"`{path}`", hint="keep all files of a document in one folder")
             return None
         text = read_text(other, shown_name(other), report, at)
         if text is None:

@@ -10,6 +10,9 @@ from sdkloom.ir.base import Json, escape
 MOUNT = "x-sdkloom-documents"
 """The root key under which other files of the same document are kept."""
 
+BROKEN = "x-sdkloom-broken-reference"
+"""What a `$ref` said that leads nowhere, in its place."""
+
 # Below these keys stand values: what looks like a reference or a keyword there is data.
 _DATA = frozenset(
     ("example", "default", "enum", "const", "value", "dataValue", "serializedValue", "required")

@@ -55,6 +55,16 @@ def find_through(root: Json, pointer: str) -> str | None:
     return place
 
 
+def find_enclosed(root: Json, place: str, pointer: str) -> str | None:
+    """The pointer as one of the schemas around a place means it, for schemas that were pasted in as a whole."""
+    fragment = pointer.removeprefix("#")
+    while "/" in place:
+        place = place.rpartition("/")[0]
+        if exists(root, place + fragment):
+            return place + fragment
+    return None
+
+
 def below(base: str, fragment: str, root: Json) -> str:
     """The pointer for a reference's fragment, below the pointer of its file.
 

@@ -38,7 +38,9 @@ def read_text(path: Path, shown: str, report: Report, at: Source | None = None) 
         return Text(shown, path.read_bytes())
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
-        report.add("E101", at, f"`{shown}`", hint=f"{reason[:1].lower()}{reason[1:]}")
+        report.add(
+            "E101" if at is None else "W101", at, f"`{shown}`", hint=f"{reason[:1].lower()}{reason[1:]}"
+        )
         return None
 
 

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source, escape
-from sdkloom.load.objects import MOUNT, objects
+from sdkloom.load.objects import BROKEN, MOUNT, objects
 from sdkloom.load.origins import Origins
-from sdkloom.load.pointers import below, exists, find, find_through, nearest
+from sdkloom.load.pointers import below, exists, find, find_enclosed, find_through, nearest
 
 ReadFile = Callable[[str, Source], Json]
 """Reads the file at a path relative to the document's folder, for a reference at a place, or gives None."""
@@ -21,14 +21,18 @@ _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _FILE_NAME = re.compile(r"\.(ya?ml|json)(#|$)", re.IGNORECASE)
 
 
-def link(root: dict[str, Json], path: str, origins: Origins, read: ReadFile, report: Report) -> None:
+def link(
+    root: dict[str, Json], path: str, origins: Origins, read: ReadFile, report: Report
+) -> frozenset[str]:
     """Rewrite every reference to a pointer into `root`, mounting the files it needs.
 
-    `path` is the document's name in its folder. References that lead nowhere, or out of it, are reported.
+    `path` is the document's name in its folder. References that lead nowhere, or out of it, are reported, and
+    replaced by a mark, so that no later stage follows one; the pointers of these places are returned.
     """
     linker = _Linker(root, path, origins, read, report)
     linker.rewrite()
     linker.check()
+    return frozenset(linker.broken)
 
 
 class _Linker:
@@ -42,6 +46,7 @@ class _Linker:
         self.waiting = [(path, "#")]
         self.circles: set[frozenset[str]] = set()
         self.written: dict[str, str] = {}  # what each reference said before it was rewritten
+        self.broken: dict[str, None] = {}
 
     def rewrite(self) -> None:
         while self.waiting:
@@ -51,7 +56,7 @@ class _Linker:
             for holder, pointer, named in objects(node, base):
                 if isinstance(holder.get("$ref"), str):
                     self._rewrite_reference(holder, pointer, path, base, anchors)
-                    if named:
+                    if named and "$ref" in holder:
                         self._inline(holder)
                 if (
                     isinstance(mapping := holder.get("mapping"), dict)
@@ -65,9 +70,16 @@ class _Linker:
     ) -> None:
         wanted = str(holder["$ref"])
         found = self._target(wanted, f"{pointer}/$ref", path, base, anchors)
-        if found is not None:
+        if found is None:
+            self._break(holder, pointer, wanted)
+        else:
             self.written[pointer] = wanted
             holder["$ref"] = found
+
+    def _break(self, holder: dict[str, Any], pointer: str, wanted: str) -> None:
+        del holder["$ref"]
+        holder[BROKEN] = wanted
+        self.broken[pointer] = None
 
     def _rewrite_mapping(
         self, mapping: dict[str, Any], pointer: str, path: str, base: str, anchors: Mapping[str, str]
@@ -86,7 +98,7 @@ class _Linker:
         name, _, fragment = wanted.partition("#")
         if _REMOTE.match(name):
             hint = "store that document beside this one and refer to it by a relative path"
-            self.report.add("E106", self.origins.source(pointer), f"`{wanted}`", hint=hint)
+            self.report.add("W106", self.origins.source(pointer), f"`{wanted}`", hint=hint)
             return None
         if name:
             other = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(name)))
@@ -96,7 +108,7 @@ class _Linker:
             base = mounted
         if fragment and not fragment.startswith("/"):
             self.report.add(
-                "E105", self.origins.source(pointer), f"`{wanted}`", hint="no `$anchor` has this name"
+                "W105", self.origins.source(pointer), f"`{wanted}`", hint="no `$anchor` has this name"
             )
             return None
         return below(base, fragment, self.root)
@@ -106,7 +118,7 @@ class _Linker:
             return self.bases[path]
         if path.startswith(("..", "/")):
             hint = "keep all files of a document in one folder"
-            self.report.add("E106", self.origins.source(pointer), f"`{wanted}`", hint=hint)
+            self.report.add("W106", self.origins.source(pointer), f"`{wanted}`", hint=hint)
             return None
         data = self.read(path, self.origins.source(pointer))
         if data is None:
@@ -137,17 +149,22 @@ class _Linker:
 
     def check(self) -> None:
         known: dict[str, bool] = {}
+        broken: list[tuple[dict[str, Any], str, str]] = []
         for holder, pointer, _ in objects(self.root):
             wanted = holder.get("$ref")
             if not isinstance(wanted, str) or not wanted.startswith("#") or known.get(wanted):
                 continue
+            if not exists(self.root, wanted):
+                through = find_through(self.root, wanted) or find_enclosed(self.root, pointer, wanted)
+                holder["$ref"] = wanted = through or wanted
             if wanted not in known:
-                through = None if exists(self.root, wanted) else find_through(self.root, wanted)
-                if through is not None:
-                    holder["$ref"] = wanted = through
                 known[wanted] = exists(self.root, wanted) and not self._circle(wanted)
             if not known[wanted]:
                 self._report_dangling(wanted, pointer)
+                broken.append((holder, pointer, self.written.get(pointer, wanted)))
+        # Only now, since the steps of a circle show where it leads.
+        for holder, pointer, wanted in broken:
+            self._break(holder, pointer, wanted)
 
     def _report_dangling(self, wanted: str, pointer: str) -> None:
         circle = self._circle(wanted) if exists(self.root, wanted) else ()
@@ -157,11 +174,11 @@ class _Linker:
         if circle:
             self.circles.add(frozenset(circle))
             detail = " → ".join(f"`{self._shown(step)}`" for step in circle)
-            self.report.add("E105", at, detail, hint="it only leads back to itself")
+            self.report.add("W105", at, detail, hint="it only leads back to itself")
             return
         close = nearest(self.root, wanted)
         hint = f"did you mean `{self.origins.source(close).pointer}`?" if close else ""
-        self.report.add("E105", at, f"`{self.written.get(pointer, wanted)}`", hint=hint)
+        self.report.add("W105", at, f"`{self.written.get(pointer, wanted)}`", hint=hint)
 
     def _shown(self, pointer: str) -> str:
         """A pointer in the words of its author."""

@@ -17,10 +17,13 @@ MAX_BYTES = 1_000_000
 """The validator's time grows faster than the document; a larger one would hold everybody up."""
 
 
-def validate(root: Mapping[str, Json], size: int, origins: Origins, report: Report) -> None:
+def validate(
+    root: Mapping[str, Json], size: int, broken: frozenset[str], origins: Origins, report: Report
+) -> None:
     """Report what openapi-spec-validator finds as warnings, one for each cause; its own failure is a note.
 
-    `root` is the linked document in the words of its own version, and `size` what its text measures in bytes.
+    `root` is the linked document in the words of its own version, `size` what its text measures in bytes, and
+    `broken` the places of references that lead nowhere, of which enough was said.
     """
     if size > MAX_BYTES:
         detail = f"it is larger than {MAX_BYTES // 1_000_000} MB"
@@ -28,7 +31,8 @@ def validate(root: Mapping[str, Json], size: int, origins: Origins, report: Repo
         return
     try:
         for pointer, detail in _findings(root):
-            report.add("W110", origins.source(pointer), detail)
+            if pointer not in broken:
+                report.add("W110", origins.source(pointer), detail)
     except Exception as failure:  # whatever happens inside the validator is no fault of the document's author
         report.add("N111", Source(origins.file, "#"), f"the validator failed with {type(failure).__name__}")
 

@@ -12,8 +12,10 @@ from sdkloom.load import Document
 from sdkloom.lower.auth import lower_auth, lower_security
 from sdkloom.lower.docs import lower_docs
 from sdkloom.lower.errors import common_error
+from sdkloom.lower.keywords import report_keywords
 from sdkloom.lower.operations import lower_operations, lower_servers
 from sdkloom.lower.schemas import Schemas
+from sdkloom.lower.webhooks import lower_webhooks
 
 
 def lower(document: Document, report: Report) -> Api:
@@ -27,7 +29,9 @@ def lower(document: Document, report: Report) -> Api:
     schemas.lower_components()
     auth = lower_auth(document, report)
     operations = lower_operations(schemas, auth)
+    webhooks = lower_webhooks(schemas)
     definitions = schemas.finish()
+    report_keywords(document, report)
     api = Api(
         title=str(about.get("title", "API")),
         version=str(about.get("version", "")),
@@ -41,6 +45,7 @@ def lower(document: Document, report: Report) -> Api:
         source=document.source("#"),
         sent=schemas.used("sent"),
         received=schemas.used("received"),
+        webhooks=webhooks,
     )
     api = open_received_values(api)
     check_api(api)

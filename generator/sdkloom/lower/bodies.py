@@ -30,10 +30,8 @@ def encoding_of(media_type: str) -> Encoding:
 
 def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> RequestBody | None:
     """The request body in its preferred encoding; the others are named in a diagnostic."""
-    node, place = operation.get("requestBody"), site.into("requestBody")
-    while isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
-        place = Site(str(node["$ref"]), site.owner, ())
-        node = schemas.resolve(place.pointer)
+    node, pointer = schemas.follow(operation.get("requestBody"), site.into("requestBody").pointer)
+    place = Site(pointer, site.owner, ())
     content = node.get("content") if isinstance(node, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(content, Mapping) or not content:
         return None
@@ -44,10 +42,10 @@ def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> R
         schemas.report.add(
             "W206", source, f"{', '.join(f'`{other}`' for other in media_types[1:])}; `{chosen}` is sent"
         )
-    media = content[chosen]
+    media, at = schemas.follow(content[chosen], place.into("content", chosen).pointer)
     schema = media.get("schema", True) if isinstance(media, Mapping) else True
     encoding = encoding_of(chosen)
-    found = _type(schemas, schema, encoding, place.into("content", chosen, "schema"))
+    found = _type(schemas, schema, encoding, Site(at, None, ()).into("schema"))
     return RequestBody(
         encoding=encoding,
         media_type="application/json" if chosen == "*/*" else chosen,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from sdkloom.ir.base import Docs, Json, Name
-from sdkloom.ir.types import LiteralType, Member, NullableType, PrimitiveType, Scalar, Type
+from sdkloom.ir.types import AnyType, LiteralType, Member, NullableType, PrimitiveType, Scalar, Type
 from sdkloom.name.words import split_words
 
 
@@ -28,11 +28,18 @@ def unique_values(values: tuple[Json, ...]) -> tuple[Json, ...]:
     return tuple(seen.values())
 
 
+def is_scalar(value: Json) -> bool:
+    """Can the value stand in a literal type?"""
+    return value is None or isinstance(value, str | int | float)
+
+
 def literal_type(values: tuple[Json, ...], open: Literal["open", "closed"] = "closed") -> Type:
     """A literal of these values; null among them makes it nullable."""
     constants = tuple(value for value in values if value is not None)
     if not constants:
         return PrimitiveType(Scalar.NULL)
+    if not all(is_scalar(value) for value in constants):
+        return AnyType("The document lists the only values, and not all of them are scalars.")
     literal = LiteralType(constants, open == "open")
     return NullableType(literal) if len(constants) < len(values) else literal
 

@@ -25,9 +25,7 @@ def lower_errors(schemas: Schemas, operation: Mapping[str, Json], site: Site) ->
         if not (code.startswith(("4", "5")) or (code == "DEFAULT" and succeeds)):
             continue
         pointer = f"{site.pointer}/responses/{escape(str(status))}"
-        while isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
-            pointer = str(node["$ref"])
-            node = schemas.resolve(pointer)
+        node, pointer = schemas.follow(node, pointer)
         found.append(ErrorModel(str(status), _type(schemas, node, pointer), lower_docs(node)))
     return tuple(found)
 
@@ -42,9 +40,8 @@ def common_error(operations: Iterable[Operation]) -> Type | None:
 
 def _type(schemas: Schemas, node: Json, pointer: str) -> Type | None:
     content = node.get("content") if isinstance(node, Mapping) else None
-    for media_type, media in content.items() if isinstance(content, Mapping) else ():
+    for media_type, described in content.items() if isinstance(content, Mapping) else ():
+        media, at = schemas.follow(described, f"{pointer}/content/{escape(str(media_type))}")
         if encoding_of(str(media_type)) is Encoding.JSON and isinstance(media, Mapping) and "schema" in media:
-            return schemas.type_of(
-                media["schema"], Site(f"{pointer}/content/{escape(str(media_type))}/schema", None, ())
-            )
+            return schemas.type_of(media["schema"], Site(f"{at}/schema", None, ()))
     return None

@@ -15,6 +15,13 @@ from dataclasses import dataclass
 from sdkloom.ir.api import Sample
 from sdkloom.ir.base import Json
 
+KNOWN_EXTENSIONS = frozenset(
+    "x-sdkloom-stream x-sdkloom-variants x-sdkloom-open x-sdkloom-used x-sdkloom-documents x-codeSamples "
+    "x-code-samples x-ms-enum x-nullable x-enum-varnames x-enumNames x-enum-names x-enum-descriptions "
+    "x-enumDescriptions".split()
+)
+"""What is read here or, of enums, in `enums.py`."""
+
 
 @dataclass(frozen=True, slots=True)
 class StreamRule:

@@ -45,13 +45,14 @@ def _entries(node: Mapping[str, Json], pointer: str) -> Iterator[tuple[Json, str
 
 
 def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | None:
-    if isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
-        target = str(node["$ref"])
-        return _lower_parameter(schemas, schemas.resolve(target), Site(target, site.owner, ()))
+    node, pointer = schemas.follow(node, site.pointer)
+    site = Site(pointer, site.owner, site.words)
     if not isinstance(node, Mapping) or not isinstance(node.get("name"), str):
         return None
     name = str(node["name"])
     source = schemas.document.source(site.pointer)
+    if node.get("in") == "querystring":
+        return _querystring(schemas, node, site)
     try:
         place = Place(str(node.get("in")))
     except ValueError:
@@ -59,7 +60,7 @@ def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | No
         return None
     if place is Place.HEADER and name.lower() in _IGNORED_HEADERS:
         return None
-    schema, at, media_type = _schema(node, site)
+    schema, at, media_type = _schema(schemas, node, site)
     words = split_words(name)
     style = str(node.get("style") or _STYLE[place])
     return Parameter(
@@ -77,12 +78,35 @@ def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | No
     )
 
 
-def _schema(node: Mapping[str, Json], site: Site) -> tuple[Json, str, str]:
+def _querystring(schemas: Schemas, node: Mapping[str, Json], site: Site) -> Parameter:
+    """The query as one value (OpenAPI 3.2): an object whose fields become its parameters."""
+    schema, at, media_type = _schema(schemas, node, site)
+    words = split_words(str(node["name"]))
+    is_form = media_type.startswith("application/x-www-form-urlencoded")
+    if not is_form:
+        detail = f"a query that is `{media_type}` as a whole"
+        schemas.report.add("W201", schemas.document.source(site.pointer), detail)
+    return Parameter(
+        name=Name(str(node["name"]), words),
+        place=Place.QUERY,
+        type=schemas.type_of(schema, Site(at, site.owner, words)),
+        required=node.get("required") is True,
+        style="form",
+        explode=True,
+        default=None,
+        docs=_docs(node, schema),
+        source=schemas.document.source(site.pointer),
+        media_type="" if is_form else media_type,
+    )
+
+
+def _schema(schemas: Schemas, node: Mapping[str, Json], site: Site) -> tuple[Json, str, str]:
     content = node.get("content")
     if isinstance(content, Mapping) and content:
-        media_type, media = next(iter(content.items()))
+        media_type, found = next(iter(content.items()))
+        media, at = schemas.follow(found, site.into("content", media_type).pointer)
         schema = media.get("schema", True) if isinstance(media, Mapping) else True
-        return schema, site.into("content", media_type, "schema").pointer, str(media_type)
+        return schema, f"{at}/schema", str(media_type)
     return node.get("schema", True), site.into("schema").pointer, ""
 
 

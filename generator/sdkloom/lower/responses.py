@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sdkloom.ir.api import Encoding, Framing, RequestBody, Response, Streaming, Variant
+from sdkloom.ir.api import Encoding, RequestBody, Response, Variant
 from sdkloom.ir.base import Docs, Example, Json, escape
 from sdkloom.ir.types import (
     AnyType,
@@ -20,18 +20,10 @@ from sdkloom.ir.types import (
 )
 from sdkloom.lower.bodies import encoding_of
 from sdkloom.lower.docs import lower_docs, lower_examples
-from sdkloom.lower.extensions import stream_rule, variant_rules
+from sdkloom.lower.extensions import variant_rules
 from sdkloom.lower.schemas import Schemas
 from sdkloom.lower.site import Site
-
-_FRAMING = {
-    "text/event-stream": Framing.SSE,
-    "application/jsonl": Framing.JSONL,
-    "application/x-ndjson": Framing.JSONL,
-    "application/ndjson": Framing.JSONL,
-    "application/json-seq": Framing.JSONL,
-    "application/stream+json": Framing.JSONL,
-}
+from sdkloom.lower.streaming import Answer, framing_of, lower_streams
 
 
 def lower_responses(
@@ -43,19 +35,19 @@ def lower_responses(
         schemas.report.add("W204", schemas.document.source(site.pointer))
         return Response((), "", AnyType("The document describes no successful response."), Docs()), ()
     plain = _plain(schemas, answers)
-    streams = [media for answer in answers for media in _streams(schemas, answer)]
+    streams = [media for answer in answers for media in lower_streams(schemas, answer)]
     variants = list(_selected(schemas, operation, site, plain))
     for switch, response in streams:
         if plain is None:
             plain = response
         elif _has_field(schemas, body, switch):
             variants.append(Variant(switch, True, response))
+        else:
+            detail = f"`{response.media_type}`; no property `{switch}` of the request asks for it"
+            schemas.report.add("N210", schemas.document.source(f"{site.pointer}/responses"), detail)
     if plain is None:
         plain = Response(tuple(status for status, _, _ in answers), "", None, lower_docs(answers[0][1]))
     return _settle_default(schemas, body, plain, variants)
-
-
-Answer = tuple[str, Mapping[str, Json], str]
 
 
 def _successes(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> Iterator[Answer]:
@@ -63,9 +55,7 @@ def _successes(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> I
     found: dict[str, Answer] = {}
     for status, node in responses.items() if isinstance(responses, Mapping) else ():
         pointer = f"{site.pointer}/responses/{escape(str(status))}"
-        while isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
-            pointer = str(node["$ref"])
-            node = schemas.resolve(pointer)
+        node, pointer = schemas.follow(node, pointer)
         if isinstance(node, Mapping):
             found[str(status)] = (str(status), node, pointer)
     wanted = [status for status in found if status.upper().startswith("2")]
@@ -90,7 +80,7 @@ def _content(schemas: Schemas, answer: Answer) -> Response | None:
     status, node, pointer = answer
     content = node.get("content")
     kinds = {str(name): media for name, media in content.items()} if isinstance(content, Mapping) else {}
-    bodies = {name: media for name, media in kinds.items() if _framing(name) is None}
+    bodies = {name: media for name, media in kinds.items() if framing_of(name) is None}
     if kinds and not bodies:
         return None
     docs = lower_docs(node)
@@ -98,8 +88,11 @@ def _content(schemas: Schemas, answer: Answer) -> Response | None:
         return Response((status,), "", None, docs)
     order = (Encoding.JSON, Encoding.FORM, Encoding.MULTIPART, Encoding.TEXT, Encoding.BINARY)
     chosen = min(bodies, key=lambda name: order.index(encoding_of(name)))
-    media = bodies[chosen] if isinstance(bodies[chosen], Mapping) else {}
-    found = _body_type(schemas, media, chosen, Site(f"{pointer}/content/{escape(chosen)}/schema", None, ()))
+    if others := [f"`{name}`" for name in bodies if name != chosen]:
+        source = schemas.document.source(f"{pointer}/content")
+        schemas.report.add("N210", source, f"{', '.join(others)}; `{chosen}` is")
+    media, at = schemas.follow(bodies[chosen], f"{pointer}/content/{escape(chosen)}")
+    found = _body_type(schemas, media, chosen, Site(f"{at}/schema", None, ()))
     return Response((status,), chosen, found, docs, example=_example(media))
 
 
@@ -112,25 +105,6 @@ def _body_type(schemas: Schemas, media: Json, media_type: str, site: Site) -> Ty
     if encoding is Encoding.TEXT:
         return PrimitiveType(Scalar.STRING)
     return BinaryType(Flow.DOWNLOAD)
-
-
-def _framing(media_type: str) -> Framing | None:
-    return _FRAMING.get(media_type.split(";")[0].strip().lower())
-
-
-def _streams(schemas: Schemas, answer: Answer) -> Iterator[tuple[str, Response]]:
-    status, node, pointer = answer
-    content = node.get("content")
-    for media_type, media in content.items() if isinstance(content, Mapping) else ():
-        framing = _framing(str(media_type))
-        if framing is None or not isinstance(media, Mapping):
-            continue
-        key = "itemSchema" if "itemSchema" in media else "schema"
-        site = Site(f"{pointer}/content/{escape(str(media_type))}/{key}", None, ())
-        event = schemas.type_of(media.get(key, True), site)
-        rule = stream_rule(media)
-        streaming = Streaming(framing, event, rule.sentinel, rule.error_field)
-        yield rule.switch, Response((status,), str(media_type), event, lower_docs(node), streaming)
 
 
 def _selected(

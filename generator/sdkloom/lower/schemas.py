@@ -25,9 +25,10 @@ from sdkloom.ir.types import (
     Type,
     UnionType,
 )
-from sdkloom.load import Document
+from sdkloom.load import BROKEN, Document
+from sdkloom.lower.circles import untangle
 from sdkloom.lower.docs import lower_docs
-from sdkloom.lower.enums import enum_values, literal_type, lower_members
+from sdkloom.lower.enums import enum_values, is_scalar, literal_type, lower_members
 from sdkloom.lower.extensions import is_open, uses
 from sdkloom.lower.merge import Part, Shape, flatten, fold, is_shaping
 from sdkloom.lower.site import Site
@@ -38,8 +39,6 @@ COMPONENTS = "#/components/schemas/"
 ANYTHING = AnyType("The document accepts any value here.")
 UNLISTED = AnyType("The document does not say what the values of this object are.")
 
-# Keywords that only check values. A client does not validate for the service, but it says that it saw them.
-_CHECKS_ONLY = ("not", "if", "dependentSchemas", "dependentRequired", "unevaluatedProperties", "contains")
 _SCALARS = {scalar.value: scalar for scalar in Scalar}
 
 
@@ -65,7 +64,8 @@ class Schemas:
         while self._pending:
             pointer = self._pending.popleft()
             self._define_deep(pointer)
-        return {key: found for key, found in self._reserved.items() if found is not None}
+        found = {key: definition for key, definition in self._reserved.items() if definition is not None}
+        return untangle(found, self.report)
 
     def used(self, way: str) -> tuple[str, ...]:
         """The ids of the components that are sent or received although no operation says so."""
@@ -84,6 +84,12 @@ class Schemas:
         except KeyError:
             return {}
 
+    def follow(self, node: Json, pointer: str) -> tuple[Json, str]:
+        """What a reference to no schema leads to, a response say, and where that is."""
+        while isinstance(node, Mapping) and isinstance(target := node.get("$ref"), str):
+            node, pointer = self.resolve(target), target
+        return node, pointer
+
     def parts(self, node: Json, pointer: str) -> tuple[Part, ...]:
         """The schema with all that it includes by `$ref` and `allOf`."""
         return flatten(node, pointer, self.resolve) if isinstance(node, Mapping) else ()
@@ -96,6 +102,8 @@ class Schemas:
         if not isinstance(node, Mapping):
             return self._odd(node, site)
         node, site = self.essence(node, site)
+        if BROKEN in node:
+            return AnyType(f"The reference {node[BROKEN]} leads nowhere.")
         target = node.get("$ref")
         if isinstance(target, str) and not is_shaping({key: node[key] for key in node if key != "$ref"}):
             return self.ref(target)
@@ -162,7 +170,8 @@ class Schemas:
             return "model" if several and shape.properties and not shape.unions else "alias"
         values = enum_values(inner)
         if values is not None:
-            return "enum" if len([value for value in values if value is not None]) > 1 else "alias"
+            several = len([value for value in values if value is not None]) > 1
+            return "enum" if several and all(map(is_scalar, values)) else "alias"
         shape = fold(self.parts(inner, pointer))
         return "model" if shape.properties and not shape.unions else "alias"
 
@@ -201,7 +210,6 @@ class Schemas:
             return RefType(site.pointer)
         self._reserved[site.pointer] = None
         shape = fold(parts)
-        self._note_checks(parts)
         for name, first, second in shape.clashes:
             self.report.add("W202", self.document.source(second), name, also=(self.document.source(first),))
         scope = Site(site.pointer, site.owner or site.pointer, site.words if site.owner else ())
@@ -307,13 +315,6 @@ class Schemas:
         allowed = (isinstance(said, list) and "null" in said) or None in listed
         return NullableType(inner) if allowed and not isinstance(inner, NullableType) else inner
 
-    def _note_checks(self, parts: tuple[Part, ...]) -> None:
-        for part in parts:
-            for keyword in _CHECKS_ONLY:
-                if keyword in part.node:
-                    source = self.document.source(f"{part.pointer}/{keyword}")
-                    self.report.add("N209", source, keyword)
-
     def _docs(self, parts: tuple[Part, ...]) -> Docs:
         own = lower_docs(parts[-1].node)
         inherited = next((docs.body for part in reversed(parts) if (docs := lower_docs(part.node)).body), "")
@@ -329,7 +330,17 @@ class Schemas:
 
 
 def _last_name(pointer: str) -> str:
-    skipped = {"items", "properties", "schema", "allOf", "oneOf", "anyOf", "additionalProperties", "content"}
+    skipped = {
+        "items",
+        "properties",
+        "schema",
+        "allOf",
+        "oneOf",
+        "anyOf",
+        "additionalProperties",
+        "content",
+        "contentSchema",
+    }
     tokens = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
     return next((t for t in reversed(tokens) if t not in skipped and not t.isdigit()), "value")
 

@@ -9,6 +9,7 @@ from conftest import Load
 from reports import codes, places
 
 from sdkloom.ir.base import Source
+from sdkloom.load import BROKEN
 
 _HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
 
@@ -58,8 +59,8 @@ def test_dangling_references(load_files: Load, reference: str, hint: str) -> Non
     document, report = load_files(
         {"api.yaml": _schemas(f"    Pet: {{}}\n    X:\n      $ref: '{reference}'\n")}
     )
-    assert document is None
-    assert places(report) == ["E105 api.yaml:8:7"]
+    assert document is not None
+    assert places(report) == ["W105 api.yaml:8:7"]
     assert report.diagnostics[0].hint == hint
 
 
@@ -71,12 +72,21 @@ def test_a_circle_of_nothing_but_references(load_files: Load) -> None:
             )
         }
     )
-    assert document is None
-    assert codes(report) == ["E105"]
+    assert document is not None
+    assert document.at("#/components/schemas/A") == {BROKEN: "#/components/schemas/B"}
+    assert codes(report) == ["W105"]
     assert (
         "`#/components/schemas/B` → `#/components/schemas/A` → `#/components/schemas/B`"
         in report.diagnostics[0].title
     )
+
+
+def test_a_schema_that_was_pasted_in_as_a_whole(load_files: Load) -> None:
+    text = _schemas("    A:\n      properties: {b: {$ref: '#/$defs/B'}}\n      $defs: {B: {type: string}}\n")
+    document, report = load_files({"api.yaml": text})
+    assert document is not None
+    assert document.at("#/components/schemas/A/properties/b") == {"$ref": "#/components/schemas/A/$defs/B"}
+    assert codes(report) == []
 
 
 def test_recursive_schemas_are_no_circle(load_files: Load) -> None:
@@ -111,7 +121,7 @@ def test_values_that_look_like_references_are_data(load_files: Load, value: str)
 
 def test_properties_may_be_called_like_keywords(load_files: Load) -> None:
     _, report = load_files({"api.yaml": _schemas("    A: {properties: {default: {$ref: '#/nowhere'}}}\n")})
-    assert codes(report) == ["E105"]
+    assert codes(report) == ["W105"]
 
 
 _FILES = {
@@ -146,8 +156,8 @@ def test_findings_in_other_files_have_their_place(load_files: Load) -> None:
     files = dict(_FILES)
     files["schemas.yaml"] = files["schemas.yaml"].replace("'#/Person'", "'#/Persona'")
     document, report = load_files(files)
-    assert document is None
-    assert places(report) == ["E105 schemas.yaml:5:7"]
+    assert document is not None
+    assert places(report) == ["W105 schemas.yaml:5:7"]
 
 
 def test_every_file_counts_for_the_digest(load_files: Load) -> None:
@@ -161,8 +171,8 @@ def test_every_file_counts_for_the_digest(load_files: Load) -> None:
 def test_a_missing_file_is_reported_once(load_files: Load) -> None:
     text = _schemas("    A: {$ref: none.yaml#/A}\n    B: {$ref: none.yaml#/B}\n")
     document, report = load_files({"api.yaml": text})
-    assert document is None
-    assert places(report) == ["E101 api.yaml:6:9"]
+    assert document is not None
+    assert places(report) == ["W101 api.yaml:6:9"]
 
 
 @pytest.mark.parametrize(
@@ -183,8 +193,9 @@ def test_nothing_outside_the_folder_is_read(folder: Path, load_files: Load, refe
     (folder / "spec").mkdir()
     (folder / "spec" / "link.yaml").symlink_to(folder / "outside.yaml")
     document, report = load_files({"spec/api.yaml": _schemas(f"    A: {{$ref: '{reference}'}}\n")})
-    assert document is None
-    assert codes(report) == ["E106"]
+    assert document is not None
+    assert document.at("#/components/schemas/A") == {BROKEN: reference}
+    assert codes(report) == ["W106"]
 
 
 def test_maps_of_names_may_be_references(load_files: Load) -> None:

@@ -9,7 +9,19 @@ from typing import Literal
 from sdkloom.config import Arrays
 from sdkloom.ir.api import Api, Encoding, Operation, Parameter, PartEncoding, Place
 from sdkloom.ir.base import Default, Docs
-from sdkloom.ir.types import Alias, ListType, Model, NullableType, RefType, Type
+from sdkloom.ir.types import (
+    Alias,
+    AnyType,
+    BinaryType,
+    ListType,
+    MapType,
+    Model,
+    NullableType,
+    PrimitiveType,
+    RefType,
+    Type,
+    UnionType,
+)
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.name.words import split_words
 from sdkloom.targets.python.spelling import SPELLING
@@ -50,6 +62,11 @@ class Arguments:
     keyword: tuple[Argument, ...]
     unpacked: tuple[Argument, ...]
     switches: tuple[Argument, ...]
+
+    @property
+    def has_base(self) -> bool:
+        """Are some arguments unpacked and others named, so that they need a TypedDict each?"""
+        return bool(self.unpacked and (self.switches or self.keyword))
 
     @property
     def named(self) -> tuple[Argument, ...]:
@@ -137,8 +154,12 @@ def _body_arguments(api: Api, operation: Operation, arrays: Arrays) -> Iterator[
     carrier = _carrier(body.encoding)
     model = api.definitions.get(body.spread) if body.spread is not None else None
     if not isinstance(model, Model):
-        name = Identifier("body")
-        yield Argument(name, "", carrier, body.type, body.required, None, body.docs, is_whole_body=True)
+        name, kind = Identifier("body"), body.type
+        if carrier in {"form", "multipart"} and isinstance(kind, BinaryType | PrimitiveType):
+            carrier = "content"
+        elif carrier in {"form", "multipart"} and not _has_fields(api, kind):
+            kind = MapType(AnyType("A form is made of named fields."))
+        yield Argument(name, "", carrier, kind, body.required, None, body.docs, is_whole_body=True)
         return
     parts = {part.property: part for part in body.parts}
     for part in model.fields:
@@ -150,6 +171,20 @@ def _body_arguments(api: Api, operation: Operation, arrays: Arrays) -> Iterator[
         name = SPELLING.spell("variable", split_words(part.name.wire))
         encoding = parts.get(part.name.wire)
         yield Argument(name, wire, carrier, part.type, part.required, part.default, part.docs, None, encoding)
+
+
+def _has_fields(api: Api, node: Type) -> bool:
+    match node:
+        case MapType():
+            return True
+        case UnionType(variants, _):
+            return all(_has_fields(api, variant) for variant in variants)
+        case RefType(id):
+            definition = api.definitions.get(id)
+            return isinstance(definition, Model) or (
+                isinstance(definition, Alias) and _has_fields(api, definition.target)
+            )
+    return False
 
 
 def _carrier(encoding: Encoding) -> Carrier:

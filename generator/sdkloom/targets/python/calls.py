@@ -46,12 +46,14 @@ class CallWriter:
         """The module of one resource."""
         own = resource_module(path, bool(node.children))
         classes = tuple(self._class(path, node, is_async, own, path) for is_async in (False, True))
-        needs = collect_needs(classes) | self._proxy_needs(node, classes)
+        needs = collect_needs(classes) | {Import("._core.resource", str(view.base)) for view in classes}
+        needs |= self.proxy_needs(node, classes)
         dotted = ".".join("_".join(words) for words in path)
         return ResourceModuleView(f"The resource `{dotted}`.", import_block(needs, own), classes)
 
-    def _proxy_needs(self, node: Resource, classes: tuple[ResourceView, ...]) -> set[Import]:
-        needs = {Import("._core.resource", str(view.base)) for view in classes}
+    def proxy_needs(self, node: Resource, classes: tuple[ResourceView, ...]) -> set[Import]:
+        """What the proxies and overloads of these classes need."""
+        needs: set[Import] = set()
         if node.operations:
             needs |= {
                 Import("._core.resource", str(name))

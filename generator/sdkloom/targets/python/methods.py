@@ -121,7 +121,7 @@ class MethodWriter:
         rest_name, rest = Identifier("options"), _OPTIONS
         if arguments.unpacked:
             home = self.spelled.params[self.operation.id]
-            name = base_name(home) if arguments.switches else home.name
+            name = base_name(home) if arguments.has_base else home.name
             rest_name = Identifier("params")
             rest = Code(
                 f"Unpack[{name}]",

@@ -226,6 +226,10 @@ class _Builder:
         return Code(quote(code.text), code.needs)
 
 
+def _travels(part: Field, form: Form) -> bool:
+    return not (part.read_only if form == "sent" else part.write_only)
+
+
 def _or_none(node: Type) -> Type:
     return node if isinstance(node, NullableType) else NullableType(node)
 

@@ -26,22 +26,17 @@ class ParamsBuilder:
     calls: Mapping[str, str]
 
     def define(self, operation: Operation, home: Home, writer: TypeWriter) -> Iterator[DefinitionView]:
-        """One TypedDict, or two where an argument selects the response.
-
-        The base that every overload shares, and the whole.
-        """
+        """One TypedDict, or two: a signature cannot both name an argument and unpack it, so what it names is split off."""
         arguments = self.arguments[operation.id]
         base = _OPTIONS if arguments.unpacked else TYPED_DICT
         what = f"What `{self.calls[operation.id]}` takes."
-        if not arguments.switches:
+        if not arguments.has_base:
             yield self._typed_dict(home.name, what, base, arguments.named, writer)
             return
-        shared = base_name(home)
-        what = f"What `{self.calls[operation.id]}` takes."
-        yield self._typed_dict(
-            shared, f"{what[:-1]} in all its forms.", base, (*arguments.keyword, *arguments.unpacked), writer
-        )
-        yield self._typed_dict(home.name, what, Code(shared), arguments.switches, writer)
+        shared, spelled = base_name(home), (*arguments.switches, *arguments.keyword)
+        rest = f"{what[:-1]} besides {', '.join(f'`{argument.name}`' for argument in spelled)}."
+        yield self._typed_dict(shared, rest, base, arguments.unpacked, writer)
+        yield self._typed_dict(home.name, what, Code(shared), spelled, writer)
 
     def _typed_dict(
         self, name: Identifier, text: str, base: Code, listed: tuple[Argument, ...], writer: TypeWriter
@@ -61,5 +56,5 @@ class ParamsBuilder:
 
 
 def base_name(home: Home) -> Identifier:
-    """The TypedDict that the overloads of one call share."""
+    """The TypedDict of what a signature unpacks where it names other arguments as well."""
     return Identifier(f"{home.name}Base")
