@@ -48,6 +48,13 @@ class Outcome:
 
 def understand(config: Config, report: Report, progress: Progress = _silent) -> Understood | None:
     """Read, lower and name a document; None where there is an error."""
+    understood = _comprehend(config, report, progress)
+    _finish(understood, report)
+    return None if report.failed else understood
+
+
+def _comprehend(config: Config, report: Report, progress: Progress) -> Understood | None:
+    """The front half, while a document that is not small is still being validated beside it."""
     progress("reading")
     document = load(config, report)
     if document is None:
@@ -57,14 +64,20 @@ def understand(config: Config, report: Report, progress: Progress = _silent) -> 
     names = settle(api, config, report)
     if config.strict:
         report.strict()
-    return None if report.failed else Understood(document, api, names)
+    return Understood(document, api, names)
+
+
+def _finish(understood: Understood | None, report: Report) -> None:
+    if understood is not None and understood.document.validation is not None:
+        understood.document.validation.finish(report)
 
 
 def generate(config: Config, report: Report | None = None, progress: Progress = _silent) -> Outcome:
     """Document in, files out. Every stage is a pure function; problems collect in one report."""
     report = report or Report()
-    understood = understand(config, report, progress)
-    if understood is None:
+    understood = _comprehend(config, report, progress)
+    if understood is None or report.failed:
+        _finish(understood, report)
         return Outcome(report)
     files: dict[str, str] = {}
     for chosen in config.targets:
@@ -76,6 +89,8 @@ def generate(config: Config, report: Report | None = None, progress: Progress = 
         texts = dict(_arranged(target, plan, formatted))
         texts[MANIFEST] = _manifest(target, plan, understood, texts)
         files |= {f"{target.name}/{path}": text for path, text in texts.items()}
+    progress("waiting for the validator")
+    _finish(understood, report)
     return Outcome(report) if report.failed else Outcome(report, files, len(understood.api.operations))
 
 

@@ -17,7 +17,7 @@ from sdkloom.load.pointers import find
 from sdkloom.load.read import parse, read_text, shown_name
 from sdkloom.load.refs import link
 from sdkloom.load.upgrade import upgrade
-from sdkloom.load.validate import validate
+from sdkloom.load.validate import Validation, validate
 
 if TYPE_CHECKING:
     from sdkloom.config import Config
@@ -29,7 +29,8 @@ __all__ = ["BROKEN", "Document", "load", "objects"]
 class Document:
     """A document in the words of OpenAPI 3.1, its overlays applied, every reference a pointer into `root`.
 
-    `file` is the name to show, `digest` the SHA-256 of all that was read, `version` the document's own.
+    `file` is the name to show, `digest` the SHA-256 of all that was read, `version` the document's own. A
+    `validation` is still going on where there is one.
     """
 
     root: Mapping[str, Json]
@@ -37,6 +38,7 @@ class Document:
     digest: str
     version: str
     origins: Origins
+    validation: Validation | None = None
 
     def at(self, pointer: str) -> Json:
         """The node at a pointer such as `#/components/schemas/Pet`. Raises KeyError where none is."""
@@ -70,11 +72,11 @@ def load(config: Config, report: Report) -> Document | None:
     broken = link(data, config.spec.name, origins, _reader(config.spec, digest.update, report), report)
     if report.failed:
         return None
-    validate(data, len(text.data), broken, origins, report)
+    validation = validate(data, len(text.data), broken, origins, report)
     version = str(data.get("openapi") or data.get("swagger"))
     root, moved = upgrade(data)
     origins.move(moved)
-    return Document(root, file, digest.hexdigest(), version, origins)
+    return Document(root, file, digest.hexdigest(), version, origins, validation)
 
 
 def _reader(spec: Path, remember: Callable[[bytes], None], report: Report) -> Callable[[str, Source], Json]:

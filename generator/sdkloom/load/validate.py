@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from copy import deepcopy
+from dataclasses import dataclass
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+from time import monotonic
 from typing import Any
 
 from sdkloom.diagnostics import Report
@@ -13,28 +20,70 @@ from sdkloom.load.objects import objects
 from sdkloom.load.origins import Origins
 from sdkloom.load.pointers import exists, find
 
-MAX_BYTES = 1_000_000
-"""The validator's time grows faster than the document; a larger one would hold everybody up."""
+SMALL = 50_000
+"""What measures fewer bytes is validated at once; a larger document in a process of its own, beside all else."""
+
+LIMIT = 30.0
+"""How many seconds the validator may take: for some documents it would run for minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """A validation that goes on in another process; `places` tells where its findings are."""
+
+    process: Popen[bytes]
+    places: Origins
+    broken: frozenset[str]
+    until: float
+
+    def finish(self, report: Report) -> None:
+        """Wait for the findings, if need be, and report them."""
+        try:
+            found, _ = self.process.communicate(timeout=max(0.1, self.until - monotonic()))
+        except TimeoutExpired:
+            self.process.kill()
+            self.process.communicate()
+            _report_failure(self.places, f"it took more than {LIMIT:g} seconds", report)
+            return
+        if self.process.returncode:
+            _report_failure(self.places, "the validator failed", report)
+            return
+        for pointer, detail in json.loads(found):
+            if pointer not in self.broken:
+                report.add("W110", self.places.source(pointer), detail)
 
 
 def validate(
     root: Mapping[str, Json], size: int, broken: frozenset[str], origins: Origins, report: Report
-) -> None:
+) -> Validation | None:
     """Report what openapi-spec-validator finds as warnings, one for each cause; its own failure is a note.
 
     `root` is the linked document in the words of its own version, `size` what its text measures in bytes, and
-    `broken` the places of references that lead nowhere, of which enough was said.
+    `broken` the places of references that lead nowhere, of which enough was said. The findings about a document
+    that is not small come when the validation is finished.
     """
-    if size > MAX_BYTES:
-        detail = f"it is larger than {MAX_BYTES // 1_000_000} MB"
-        report.add("N111", Source(origins.file, "#"), detail)
-        return
+    if size >= SMALL:
+        return _start(root, broken, origins)
     try:
         for pointer, detail in _findings(root):
             if pointer not in broken:
                 report.add("W110", origins.source(pointer), detail)
     except Exception as failure:  # whatever happens inside the validator is no fault of the document's author
-        report.add("N111", Source(origins.file, "#"), f"the validator failed with {type(failure).__name__}")
+        _report_failure(origins, f"the validator failed with {type(failure).__name__}", report)
+    return None
+
+
+def _start(root: Mapping[str, Json], broken: frozenset[str], origins: Origins) -> Validation:
+    process = Popen([sys.executable, "-m", __name__], stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
+    assert process.stdin is not None
+    with suppress(BrokenPipeError), process.stdin as stream:
+        stream.write(json.dumps(root).encode("utf-8"))
+    process.stdin = None  # all is said; what is left is to listen
+    return Validation(process, deepcopy(origins), broken, monotonic() + LIMIT)
+
+
+def _report_failure(origins: Origins, detail: str, report: Report) -> None:
+    report.add("N111", Source(origins.file, "#"), detail)
 
 
 def _findings(root: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
@@ -127,3 +176,7 @@ def _at(root: Any, pointer: str) -> Any:
 
 def _pointer(base: str, tokens: list[str]) -> str:
     return "/".join((base, *(escape(token) for token in tokens)))
+
+
+if __name__ == "__main__":
+    json.dump(list(_findings(json.load(sys.stdin.buffer))), sys.stdout)

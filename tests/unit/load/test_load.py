@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,9 +111,36 @@ def test_a_crash_of_the_validator_is_a_note(load_files: Load) -> None:
     assert codes(report) == ["N111"]
 
 
-def test_large_documents_are_not_validated(load_files: Load) -> None:
-    document, report = load_files({"api.yaml": _API + "# long\n" * 200_000})
+_LARGE = _API.replace(", version: '1'", "") + "# long\n" * 10_000
+
+
+def test_large_documents_are_validated_beside_all_else(load_files: Load) -> None:
+    document, report = load_files({"api.yaml": _LARGE})
     assert document is not None
+    assert codes(report) == []
+    assert document.validation is not None
+    document.validation.finish(report)
+    assert set(codes(report)) == {"W110"}
+    small, at_once = load_files({"api.yaml": _LARGE.partition("# long")[0]})
+    assert small is not None
+    assert [found.title for found in at_once.diagnostics] == [found.title for found in report.diagnostics]
+
+
+def test_a_validation_that_takes_too_long_is_a_note(load_files: Load) -> None:
+    document, report = load_files({"api.yaml": _LARGE})
+    assert document is not None
+    assert document.validation is not None
+    replace(document.validation, until=0.0).finish(report)
+    assert codes(report) == ["N111"]
+    assert document.validation.process.poll() is not None
+
+
+def test_a_validator_that_dies_is_a_note(load_files: Load) -> None:
+    document, report = load_files({"api.yaml": _LARGE})
+    assert document is not None
+    assert document.validation is not None
+    document.validation.process.kill()
+    document.validation.finish(report)
     assert codes(report) == ["N111"]
 
 
