@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Literal
+
+# A name may become that of a file, for which file systems allow 255 bytes; a suffix has to fit as well.
+_LONGEST = 150
 
 Kind = Literal["type", "function", "variable", "constant", "module", "member"]
 
@@ -67,6 +71,8 @@ class Spelling:
             text = text if re.fullmatch(self.pattern, text) and text.isidentifier() else lead + text
             if not text.isidentifier():
                 text = lead + "".join(f"{ord(c):x}" if not c.isascii() else c for c in text)
+        if len(encoded := text.encode()) > _LONGEST:
+            text = f"{encoded[: _LONGEST - 9].decode(errors='ignore')}_{sha256(encoded).hexdigest()[:8]}"
         if text in self.reserved or text in self.also_reserved.get(kind, frozenset()):
             text += self.escape
         return Identifier(text)
