@@ -72,17 +72,22 @@ class Server:
                 return outer.answer(request)
 
         self._http = _Listener(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(
-            target=self._http.serve_forever, kwargs={"poll_interval": 0.001}, daemon=True
-        )
+        self._is_closing = False
+        self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
         self.url = f"http://127.0.0.1:{self._http.server_port}"
 
+    def _serve(self) -> None:
+        while not self._is_closing:
+            self._http.handle_request()
+
     def close(self) -> None:
         """Stop; connections that are open may stay so until their clients close them."""
-        self._http.shutdown()
-        self._http.server_close()
-        self._thread.join()
+        if not self._is_closing:
+            self._is_closing = True
+            socket.create_connection(self._http.server_address[:2]).close()  # wakes it up
+            self._thread.join()
+            self._http.server_close()
 
     def __enter__(self) -> Server:
         return self
@@ -142,10 +147,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _chunks(self) -> Iterator[bytes]:
         if "chunked" in self.headers.get("transfer-encoding", ""):
-            while size := int(self.rfile.readline(), 16):
+            while size := int(self._line(), 16):
                 yield self.rfile.read(size)
-                self.rfile.readline()
-            self.rfile.readline()
+                self._line()
+            self._line()
+
+    def _line(self) -> bytes:
+        line = self.rfile.readline()
+        if not line:
+            raise ConnectionAbortedError("the client went away in the middle of its request")
+        return line
 
     def _say(self, answer: Answer) -> None:
         self.send_response(answer.status)

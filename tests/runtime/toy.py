@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
 from types import NoneType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import anyio
 from _core.auth import BearerAuth
@@ -18,6 +18,7 @@ from _core.options import DEFAULT_MAX_RETRIES, Settings
 from _core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
 from _core.response import AsyncBinaryResponse, BinaryResponse
 from _core.retry import RetryPolicy
+from _core.shapes import Shape
 from _core.streaming import AsyncStream, Framing, Stream
 from _core.unset import absent, not_given, omit
 
@@ -63,7 +64,7 @@ SETTINGS = Settings(
     error_type=("toy", "Failure"),
 )
 
-MAYBE = cast("type[Thing | None]", Thing | None)
+MAYBE = Shape[Thing | None]()
 FRAMING = Framing(sentinel="[DONE]")
 NO_TYPES: Mapping[str, str] = {}
 

@@ -8,13 +8,18 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 
+import anyio
 import pytest
+from _core.client import AsyncBaseClient, BaseClient
 from _core.errors import APIConnectionError, APIStatusError, SDKError
 from _core.options import DEFAULT_TIMEOUT, Timeout, split_options
+from _core.response import APIResponse, AsyncAPIResponse, AsyncBinaryResponse, BinaryResponse
+from _core.streaming import AsyncStream, Stream
 from _core.transport import DefaultAsyncHttpxClient, DefaultHttpxClient
 from _core.unset import omit
-from server import Answer, json_answer
+from server import Answer, json_answer, serving
 from toy import SETTINGS, AsyncToy, Thing, Toy, library, pieces_of
 
 OK = Answer(body=b"{}")
@@ -404,9 +409,7 @@ def test_a_form(serve, caller):
 
 def test_a_multipart_form(serve, caller):
     server = serve(OK)
-    steps = lambda c: c.things.upload(
-        {"file": ("a.txt", b"payload"), "n": 1}, extra_body={"m": True}
-    )
+    steps = lambda c: c.things.upload({"file": ("a.txt", b"payload"), "n": 1}, extra_body={"m": True})
     caller.call(caller.client(server.url), steps)
     request = server.received[0]
     assert request.headers["content-type"].startswith("multipart/form-data; boundary=")
@@ -518,7 +521,7 @@ def test_rule_28_the_users_address_comes_first(serve, caller):
 @pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete"])
 def test_rule_56_any_path_can_be_called(serve, caller, method):
     server = serve(json_answer({"id": "a"}))
-    steps = lambda c: getattr(c, method)("/new/path?x=http://y", cast_to=Thing, query={"q": 1})  # noqa: E731
+    steps = lambda c: getattr(c, method)("/new/path?x=http://y", cast_to=Thing, query={"q": 1})
     assert caller.call(caller.client(server.url), steps) == Thing(id="a")
     assert server.received[0].method == method.upper()
     assert server.received[0].path == "/new/path?x=http://y&q=1"
@@ -546,7 +549,7 @@ def test_calls_by_hand_refuse_unknown_options(serve, caller):
 
 def test_calls_by_hand_can_upload(serve, caller):
     server = serve(json_answer({}))
-    steps = lambda c: c.post("/new", body={"a": 1}, files={"file": ("a.txt", b"payload")})  # noqa: E731
+    steps = lambda c: c.post("/new", body={"a": 1}, files={"file": ("a.txt", b"payload")})
     caller.call(caller.client(server.url), steps)
     assert b'name="a"\r\n\r\n1' in server.received[0].body
     assert b'filename="a.txt"' in server.received[0].body
@@ -594,6 +597,20 @@ def test_a_redirect_that_is_not_followed_is_a_failure(serve, caller):
 # Logging.
 
 
+def test_rule_49_logs_are_shown_where_nobody_has_set_up_logging():
+    code = (
+        f"import logging, sys; sys.path[:0] = {[path for path in sys.path if path]!r}\n"
+        "from toy import Toy\n"
+        "Toy(api_key='k')\n"
+        "logging.getLogger('toy').info('shown'); logging.getLogger('other').info('not shown')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"TOY_LOG": "info"}, capture_output=True, text=True, check=True
+    )
+    (line,) = done.stderr.splitlines()
+    assert line.split()[2:] == ["toy", "INFO", "shown"]
+
+
 @pytest.mark.parametrize(("wanted", "level"), [("debug", logging.DEBUG), ("INFO", logging.INFO)])
 def test_rule_49_the_log_level_comes_from_the_environment(monkeypatch, wanted, level):
     monkeypatch.setattr(logging.getLogger("toy"), "level", logging.NOTSET)
@@ -621,12 +638,53 @@ def test_rule_49_secrets_are_not_logged(serve, caller, caplog):
 # The whole.
 
 
-def test_rule_52_threads_can_share_a_client(serve):
-    server = serve(json_answer({"id": "a"}))
-    with Toy(api_key="k", base_url=server.url) as client, ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda number: client.things.retrieve(str(number)).id, range(40)))
-    assert found == ["a"] * 40
-    assert {request.path for request in server.received} == {f"/things/{number}" for number in range(40)}
+def test_rule_52_threads_can_share_a_client():
+    count = 50
+    barrier = Barrier(count)
+
+    def echo(request):
+        return json_answer({"id": request.path.rpartition("/")[2]})
+
+    def call(number):
+        barrier.wait()  # the first call of all makes the HTTP client
+        return [client.things.retrieve(f"{number}-{turn}").id for turn in range(4)]
+
+    with serving(echo) as server, Toy(api_key="k", base_url=server.url) as client:
+        with ThreadPoolExecutor(count) as pool:
+            found = list(pool.map(call, range(count)))
+        assert len(server.received) == 4 * count
+    assert found == [[f"{number}-{turn}" for turn in range(4)] for number in range(count)]
+
+
+def test_rule_52_tasks_can_share_a_client():
+    count = 200
+    found = {}
+
+    async def run(url):
+        async def call(number):
+            found[number] = (await client.things.retrieve(str(number))).id
+
+        async with AsyncToy(api_key="k", base_url=url) as client, anyio.create_task_group() as group:
+            for number in range(count):
+                group.start_soon(call, number)
+
+    with serving(lambda request: json_answer({"id": request.path.rpartition("/")[2]})) as server:
+        anyio.run(run, server.url)
+        assert len(server.received) == count
+    assert found == {number: str(number) for number in range(count)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (BaseClient, AsyncBaseClient),
+        (Stream, AsyncStream),
+        (BinaryResponse, AsyncBinaryResponse),
+        (APIResponse, AsyncAPIResponse),
+    ],
+)
+def test_rule_2_both_kinds_have_the_same_names(one, other):
+    assert {name for name in dir(one) if name[0] != "_"} == {name for name in dir(other) if name[0] != "_"}
 
 
 def test_rule_64_no_http_library_is_loaded_before_the_first_call():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import anyio
 import pytest
 from _core.errors import (
     APIConnectionError,
@@ -12,7 +15,7 @@ from _core.errors import (
 )
 from _core.retry import RetryPolicy
 from server import Answer, json_answer
-from toy import Thing, pieces_of
+from toy import SETTINGS, AsyncToy, Thing, Toy, pieces_of
 
 NOW = 1_700_000_000.0  # Tue, 14 Nov 2023 22:13:20 GMT
 POLICY = RetryPolicy(jitter=lambda: 0.0, clock=lambda: NOW)
@@ -282,3 +285,16 @@ def test_a_stream_is_retried_before_it_runs(serve, caller):
 
     caller.call(caller.client(server.url), steps)
     assert len(server.received) == 2
+
+
+def test_the_usual_way_to_wait(serve):
+    settings = replace(SETTINGS, retry=RetryPolicy(initial=0.0))
+    server = serve(Answer(503), json_answer({"id": "a"}), Answer(503), json_answer({"id": "b"}))
+    with Toy(api_key="k", base_url=server.url, settings=settings) as client:
+        assert client.things.retrieve("a") == Thing(id="a")
+
+    async def run():
+        async with AsyncToy(api_key="k", base_url=server.url, settings=settings) as client:
+            return await client.things.retrieve("b")
+
+    assert anyio.run(run) == Thing(id="b")

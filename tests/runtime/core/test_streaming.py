@@ -136,7 +136,7 @@ class NoteEvent(BaseModel):
     data: str
 
 
-TAGGED = Annotated[Union[Started, Moved], Discriminator("type")]  # noqa: UP007
+TAGGED = Annotated[Union[Started, Moved], Discriminator("type")]
 
 
 @pytest.mark.parametrize(
@@ -148,9 +148,21 @@ TAGGED = Annotated[Union[Started, Moved], Discriminator("type")]  # noqa: UP007
         (TAGGED, b'event: e\ndata: {"type": "moved", "by": 2}\n\n', [Moved(type="moved", by=2)]),
         (TAGGED, b'event: new\ndata: {"x": 1}\n\n', [Unknown.from_dict({"type": "new", "x": 1})]),
         (Thing, b'event: thing\ndata: {"id": "a"}\n\n', [Thing(id="a")]),
-        (ThingEvent | NoteEvent, b'event: thing\ndata: {"id": "a"}\n\n', [ThingEvent(event="thing", data=Thing(id="a"))]),
-        (ThingEvent | NoteEvent, b"event: note\ndata: so it is\n\n", [NoteEvent(event="note", data="so it is")]),
-        (ThingEvent | NoteEvent, b'data: {"event": "note", "data": "x"}\n\n', [NoteEvent(event="note", data="x")]),
+        (
+            ThingEvent | NoteEvent,
+            b'event: thing\ndata: {"id": "a"}\n\n',
+            [ThingEvent(event="thing", data=Thing(id="a"))],
+        ),
+        (
+            ThingEvent | NoteEvent,
+            b"event: note\ndata: so it is\n\n",
+            [NoteEvent(event="note", data="so it is")],
+        ),
+        (
+            ThingEvent | NoteEvent,
+            b'data: {"event": "note", "data": "x"}\n\n',
+            [NoteEvent(event="note", data="x")],
+        ),
     ],
 )
 def test_named_events(serve, caller, to, body, items):
@@ -260,7 +272,11 @@ def test_rule_35_a_cancelled_stream_gives_its_connection_back(serve):
         (event_stream(*TWO, b'data: {"id": "c"}\n'), PLAIN, StreamError),
         (event_stream(*TWO, breaks_off=True), FRAMING, APIConnectionError),
         (event_stream(*TWO, breaks_off=True), PLAIN, APIConnectionError),
-        (Answer(content_type="application/jsonl", pieces=(b'{"id": "a"}\n{"id": "b"}\n{"i',)), LINES, StreamError),
+        (
+            Answer(content_type="application/jsonl", pieces=(b'{"id": "a"}\n{"id": "b"}\n{"i',)),
+            LINES,
+            StreamError,
+        ),
     ],
 )
 def test_rule_41_a_premature_end_is_visible(serve, caller, answer, framing, error):
@@ -335,11 +351,31 @@ WITHIN = Framing(error_field="x.error")
     ("framing", "event", "error", "message"),
     [
         # An event of that name.
-        (PLAIN, b'event: error\ndata: {"error": {"message": "slow", "status_code": 429}}\n\n', RateLimitError, "429: slow"),
-        (PLAIN, b'event: error\ndata: {"message": "slow", "status_code": 429}\n\n', RateLimitError, "429: slow"),
-        (PLAIN, b'event: error\ndata: {"message": "full", "status_code": 498}\n\n', CapacityError, "498: full"),
+        (
+            PLAIN,
+            b'event: error\ndata: {"error": {"message": "slow", "status_code": 429}}\n\n',
+            RateLimitError,
+            "429: slow",
+        ),
+        (
+            PLAIN,
+            b'event: error\ndata: {"message": "slow", "status_code": 429}\n\n',
+            RateLimitError,
+            "429: slow",
+        ),
+        (
+            PLAIN,
+            b'event: error\ndata: {"message": "full", "status_code": 498}\n\n',
+            CapacityError,
+            "498: full",
+        ),
         (PLAIN, b'event: error\ndata: {"message": "bad", "code": 400}\n\n', BadRequestError, "400: bad"),
-        (PLAIN, b'event: error\ndata: {"message": "odd", "status_code": 418}\n\n', APIStatusError, "418: odd"),
+        (
+            PLAIN,
+            b'event: error\ndata: {"message": "odd", "status_code": 418}\n\n',
+            APIStatusError,
+            "418: odd",
+        ),
         (PLAIN, b'event: error\ndata: {"type": "error", "message": "no"}\n\n', StreamError, "no"),
         (PLAIN, b'event: error\ndata: {"message": "no", "status_code": 200}\n\n', StreamError, "no"),
         (PLAIN, b'event: error\ndata: {"message": "no", "code": "busy"}\n\n', StreamError, "no"),
@@ -353,7 +389,12 @@ WITHIN = Framing(error_field="x.error")
         (PLAIN, sse({"error": "no"}), StreamError, "no"),
         # Within an event.
         (WITHIN, sse({"id": "c", "x": {"error": "no"}}), StreamError, "no"),
-        (WITHIN, sse({"id": "c", "x": {"error": {"message": "slow", "status_code": 429}}}), RateLimitError, "429: slow"),
+        (
+            WITHIN,
+            sse({"id": "c", "x": {"error": {"message": "slow", "status_code": 429}}}),
+            RateLimitError,
+            "429: slow",
+        ),
         (WITHIN, sse({"error": "no"}), StreamError, "no"),
     ],
 )
@@ -420,7 +461,9 @@ def test_what_looks_like_an_error_and_is_none(serve, caller, to, framing, value)
 
 
 def test_a_stream_can_be_had_with_its_response(serve, caller):
-    server = serve(Answer(content_type="text/event-stream", pieces=(*TWO, DONE), headers={"x-request-id": "r-1"}))
+    server = serve(
+        Answer(content_type="text/event-stream", pieces=(*TWO, DONE), headers={"x-request-id": "r-1"})
+    )
 
     def steps(client):
         answer = yield client.things.with_raw_response.watch()

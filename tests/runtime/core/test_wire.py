@@ -7,7 +7,7 @@ with the values of that table; those after it are about what the table leaves op
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -27,6 +27,7 @@ from _core.wire import (
     renamed,
     styled,
 )
+from examples import bounded
 from hypothesis import given
 from hypothesis import strategies as st
 from server import Answer
@@ -123,7 +124,13 @@ def written(place: str, style: str, explode: bool, value: Any, *, allow_reserved
         ("query", "deepObject", False, OBJECT, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
         ("query", "deepObject", True, "blue", "color=blue"),
         ("query", "deepObject", True, ARRAY, "color%5B%5D=blue&color%5B%5D=black&color%5B%5D=brown"),
-        ("query", "deepObject", True, {"a": {"b": [1, 2]}, "c": {}}, "color%5Ba%5D%5Bb%5D%5B%5D=1&color%5Ba%5D%5Bb%5D%5B%5D=2"),
+        (
+            "query",
+            "deepObject",
+            True,
+            {"a": {"b": [1, 2]}, "c": {}},
+            "color%5Ba%5D%5Bb%5D%5B%5D=1&color%5Ba%5D%5Bb%5D%5B%5D=2",
+        ),
         # No value, and values without parts.
         ("query", "form", True, omit, None),
         ("query", "form", True, None, "color="),
@@ -162,7 +169,7 @@ def written(place: str, style: str, explode: bool, value: Any, *, allow_reserved
         ("query", "deepObject", True, {"a]b": "c"}, "color%5Ba%5Db%5D=c"),
         ("query", "form", True, "a/b?c#d[e]", "color=a%2Fb%3Fc%23d%5Be%5D"),
         ("header", "simple", False, "a b,c=d/é", "a b,c=d/é"),
-        ("cookie", "form", True, "a;b,c d\"e\\f%", "color=a%3Bb%2Cc%20d%22e%5Cf%25"),
+        ("cookie", "form", True, 'a;b,c d"e\\f%', "color=a%3Bb%2Cc%20d%22e%5Cf%25"),
         ("cookie", "form", True, "YWJj+/8==", "color=YWJj+/8=="),
         ("cookie", "form", True, {"a=b;": "c"}, "a%3Db%3B=c"),
         # Dots alone would be a way upwards.
@@ -179,7 +186,13 @@ def written(place: str, style: str, explode: bool, value: Any, *, allow_reserved
         ("query", "form", True, 10**30, f"color={10**30}"),
         ("query", "form", True, Decimal("1.10"), "color=1.10"),
         ("query", "form", True, date(2026, 1, 31), "color=2026-01-31"),
-        ("query", "form", True, datetime(2026, 1, 31, 10, tzinfo=UTC), "color=2026-01-31T10%3A00%3A00Z"),
+        (
+            "query",
+            "form",
+            True,
+            datetime(2026, 1, 31, 10, tzinfo=timezone(timedelta())),
+            "color=2026-01-31T10%3A00%3A00Z",
+        ),
         ("query", "form", True, timedelta(hours=1), "color=PT3600S"),
         ("query", "form", True, UUID(int=1), "color=00000000-0000-0000-0000-000000000001"),
         ("query", "form", True, b"hi", "color=aGk%3D"),
@@ -293,12 +306,14 @@ def test_the_styles_reach_the_server(serve, caller):
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
 
+@bounded
 @given(pairs=st.lists(st.tuples(_TEXTS.filter(bool), _TEXTS), unique_by=lambda pair: pair[0]))
 def test_a_query_says_what_was_given(pairs):
     assert parse_qsl(query_string(dict(pairs)), keep_blank_values=True) == pairs
     assert parse_qsl(form_body(dict(pairs)).decode(), keep_blank_values=True) == pairs
 
 
+@bounded
 @given(value=_TEXTS.filter(bool))
 def test_a_path_parameter_is_one_segment(value):
     written = path_url("{x}", {"x": value})

@@ -1,0 +1,7 @@
+"""How many examples the property tests look at: the same ones each time, however slow the machine is."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+bounded = settings(max_examples=50, deadline=None, derandomize=True)
