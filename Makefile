@@ -42,7 +42,7 @@ lint: $(READY) ## Run ruff, black, mypy and pyright, on what is generated too
 corpus: $(READY) ## Generate from every document under SDKLOOM_CORPORA, and type-check the result
 	SDKLOOM_CORPUS=all $(BIN)/python -m pytest -q tests/corpora
 
-bench: $(READY) ## Print the CPU seconds of `sdkloom --help` and of a cold generation
+bench: $(READY) ## Print what a run costs, and how that grows with a document
 	$(BIN)/python tests/bench.py
 
 clean: ## Remove .venv and every cache

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from sdkloom.config import Config, TargetConfig
 from sdkloom.diagnostics import Report
 from sdkloom.load.read import parse, read_text

@@ -64,7 +64,5 @@ async def asynchronous_calls(client: AsyncGroq) -> None:
 
 
 def open_sets(completion: ChatCompletion, failure: ErrorResponse) -> None:
-    assert_type(
-        completion.service_tier, Literal["auto", "on_demand", "flex", "performance"] | str | None
-    )
+    assert_type(completion.service_tier, Literal["auto", "on_demand", "flex", "performance"] | str | None)
     assert_type(failure.error.message, str)

@@ -56,7 +56,7 @@ def find_through(root: Json, pointer: str) -> str | None:
 
 
 def find_enclosed(root: Json, place: str, pointer: str) -> str | None:
-    """The pointer as one of the schemas around a place means it, for schemas that were pasted in as a whole."""
+    """The pointer as a schema around the place means it, for schemas that were pasted in as a whole."""
     fragment = pointer.removeprefix("#")
     while "/" in place:
         place = place.rpartition("/")[0]

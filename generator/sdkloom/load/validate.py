@@ -21,7 +21,7 @@ from sdkloom.load.origins import Origins
 from sdkloom.load.pointers import exists, find
 
 SMALL = 50_000
-"""What measures fewer bytes is validated at once; a larger document in a process of its own, beside all else."""
+"""What measures fewer bytes is validated at once; any other document in a process of its own."""
 
 LIMIT = 30.0
 """How many seconds the validator may take: for some documents it would run for minutes."""
@@ -59,8 +59,8 @@ def validate(
     """Report what openapi-spec-validator finds as warnings, one for each cause; its own failure is a note.
 
     `root` is the linked document in the words of its own version, `size` what its text measures in bytes, and
-    `broken` the places of references that lead nowhere, of which enough was said. The findings about a document
-    that is not small come when the validation is finished.
+    `broken` the places of references that lead nowhere, of which enough was said. The findings about a
+    document that is not small come when the validation is finished.
     """
     if size >= SMALL:
         return _start(root, broken, origins)

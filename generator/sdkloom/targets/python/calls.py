@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sdkloom.ir.api import Api, Operation, Resource
-from sdkloom.name.settle import Names, ResourcePath
+from sdkloom.name.call import ResourcePath
+from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.targets.base import Code, Import, collect_needs
 from sdkloom.targets.python.arguments import Arguments

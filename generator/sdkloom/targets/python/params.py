@@ -26,7 +26,7 @@ class ParamsBuilder:
     calls: Mapping[str, str]
 
     def define(self, operation: Operation, home: Home, writer: TypeWriter) -> Iterator[DefinitionView]:
-        """One TypedDict, or two: a signature cannot both name an argument and unpack it, so what it names is split off."""
+        """One TypedDict, or two: what a signature names itself cannot be among what it unpacks."""
         arguments = self.arguments[operation.id]
         base = _OPTIONS if arguments.unpacked else TYPED_DICT
         what = f"What `{self.calls[operation.id]}` takes."

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sdkloom.ir.api import Api, Operation, Resource
 from sdkloom.ir.types import Definition, Enum, Model
 from sdkloom.ir.walk import Reach, reach
-from sdkloom.name.settle import Names, ResourcePath, TypeName
+from sdkloom.name.call import ResourcePath
+from sdkloom.name.settle import Names, TypeName
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.targets.python.spelling import CLIENT, SPELLING
 

@@ -1,0 +1,1 @@
+"""How is Python text fitted to a width, in the very style of black?"""
