@@ -39,11 +39,13 @@ class {{ client.name }}({{ client.base }}):
             http_client=http_client,
         )
 {% for credential in view.credentials %}
+{% if credential.has_property %}
 
     @property
     def {{ credential.name }}(self) -> str | None:
         """The credential in use."""
         return self._credential({{ credential.name|quote }})
+{% endif %}
 {% endfor %}
 
 {{ children(client.resource) }}

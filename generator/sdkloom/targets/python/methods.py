@@ -215,7 +215,7 @@ class MethodWriter:
             if unpacked:
                 yield EntryView(Identifier(carrier), self._renamed(local, (*arguments.switches, *unpacked)))
             elif mine and mine[0].is_whole_body:
-                yield EntryView(Identifier(carrier), Code(mine[0].name))
+                yield EntryView(Identifier(carrier), _whole(mine[0]))
             elif mine:
                 pairs = join_code(
                     ", ", (_styled(argument).around(f"{quote(argument.wire)}: ") for argument in mine)
@@ -261,6 +261,13 @@ class MethodWriter:
             name = self.spelled.params[operation.id].name
             text = f"{text}\n\nThe keyword arguments are those of `{name}`, where each is described."
         return closed(text)
+
+
+def _whole(argument: Argument) -> Code:
+    """A body as a whole; of a form, its fields are what travels."""
+    if argument.carrier not in {"form", "multipart"}:
+        return Code(argument.name)
+    return Code(f"fields_of({argument.name})", frozenset({Import("._core.wire", "fields_of")}))
 
 
 def _argument_docs(argument: Argument) -> str:

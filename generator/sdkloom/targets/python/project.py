@@ -18,7 +18,7 @@ from sdkloom.targets.python.calls import CallWriter
 from sdkloom.targets.python.docs import closed, plain
 from sdkloom.targets.python.imports import import_block
 from sdkloom.targets.python.packages import Export, Folder, package_view
-from sdkloom.targets.python.spelled import Spelled
+from sdkloom.targets.python.spelled import Spelled, resource_attribute
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.types import quote
 from sdkloom.targets.python.views import (
@@ -83,10 +83,13 @@ class Project:
     def credentials(self) -> tuple[CredentialView, ...]:
         """The client's options for credentials, one or two for each security scheme."""
         found: dict[Identifier, CredentialView] = {}
+        resources = {resource_attribute((child.name.words,)) for child in self.tree.children}
         for scheme in self._served():
             for option in self.options_of(scheme):
                 chosen = self.config.environment.credentials.get(option)
-                found[option] = CredentialView(option, chosen or self.variable(option))
+                found[option] = CredentialView(
+                    option, chosen or self.variable(option), option not in resources
+                )
         return tuple(found.values())
 
     def _served(self) -> tuple[AuthScheme, ...]:

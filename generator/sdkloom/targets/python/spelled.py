@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sdkloom.ir.api import Api, Operation, Resource
@@ -30,8 +30,9 @@ class Spelled:
     """The Python names of one API.
 
     `received` are the forms that a client reads (dataclasses), `sent` those that it writes (TypedDicts); a
-    definition may have both. `params` holds, for each operation, what its call takes. `exports` are further
-    public names: a place below `types`, the name there, and the home it stands for.
+    definition may have both. `params` holds, for each operation, what its call takes. `aliases` are further
+    public names: a place below `types`, the name there, and the home it stands for. `imported` holds the
+    names under which types with namesakes are imported.
     """
 
     received: Mapping[str, Home]
@@ -39,6 +40,7 @@ class Spelled:
     params: Mapping[str, Home]
     aliases: tuple[tuple[tuple[Identifier, ...], Identifier, Home], ...]
     reach: Reach
+    imported: Mapping[Home, str]
 
 
 def spell_names(api: Api, names: Names) -> Spelled:
@@ -60,7 +62,31 @@ def spell_names(api: Api, names: Names) -> Spelled:
         if operation in params:
             table.sent[id] = params[operation]
     table.place_inline(api, found)
-    return Spelled(table.received, table.sent, params, tuple(table.aliases()), found)
+    homes = (*table.received.values(), *table.sent.values(), *params.values())
+    return Spelled(table.received, table.sent, params, tuple(table.aliases()), found, import_names(homes))
+
+
+def import_names(homes: Iterable[Home]) -> dict[Home, str]:
+    """The name by which each type is imported that has a namesake in another module.
+
+    The one whose module is named after it keeps its name; the others are called after their modules as well.
+    """
+    namesakes: dict[Identifier, dict[Home, None]] = {}
+    for home in homes:
+        namesakes.setdefault(home.name, {})[home] = None
+    found: dict[Home, str] = {}
+    scope = Scope()
+    scope.reserve(*namesakes)
+    for name, listed in namesakes.items():
+        ranked = sorted(listed, key=lambda home: (not _is_named_after(home), len(home.module), home.module))
+        for home in ranked[1:]:
+            owner = SPELLING.spell("type", home.module[-1].split("_"))
+            found[home] = scope.give(Identifier(f"{owner}{name}"), separator="")
+    return found
+
+
+def _is_named_after(home: Home) -> bool:
+    return home.module[-1].replace("_", "") == home.name.lower()
 
 
 def takes_arguments(operation: Operation) -> bool:

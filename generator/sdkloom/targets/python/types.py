@@ -155,7 +155,8 @@ class TypeWriter:
         module, name = _FORMATS[form]
         rich = Code(name, frozenset({Import(module, name)}))
         if name in self.shadowed:
-            rich = Code(f"{module}.{name}", frozenset({Import(module, "")}))
+            # The module by another name, since beside this class its own may be that of a class.
+            rich = Code(f"{module}_.{name}", frozenset({Import(f"{module} as {module}_", "")}))
         return self._union((text, rich)) if self.form == "sent" else rich
 
     def _literal(self, values: tuple[Json, ...], open: bool) -> Code:
@@ -239,6 +240,15 @@ class TypeWriter:
             return own
         return self._union((own, self._home(received, id)))
 
+    def _alias(self, name: str) -> str:
+        """Another name for a type in a module that gives its own name to something else."""
+        homes = (*self.spelled.received.values(), *self.spelled.sent.values(), *self.spelled.params.values())
+        taken = {home.name for home in homes} | self.taken
+        alias = f"{name}Type"
+        while alias in taken:
+            alias = f"{alias}_"
+        return alias
+
     def _home(self, home: Home | None, id: str) -> Code:
         if home is None:
             return _typing("Any")
@@ -246,9 +256,11 @@ class TypeWriter:
             is_itself = self.alias and self.api.definitions[id].owner is None
             return Code(f'"{home.name}"' if is_itself else home.name)
         typing_only = home.module in self.cycle
-        clashes = home.name in self.taken
-        name = f"{home.name}Type" if clashes else str(home.name)
-        needed = f"{home.name} as {name}" if clashes else name
+        name = self.spelled.imported.get(home, str(home.name))
+        name = self._alias(name) if name in self.taken else name
+        needed = f"{home.name} as {name}" if name != home.name else name
+        if typing_only and needed != name:  # a name that the runtime could not find
+            return _typing("Any")
         text = f'"{name}"' if self.alias and typing_only else name
         return Code(text, frozenset({Import("." + ".".join(home.module), needed, typing_only)}))
 

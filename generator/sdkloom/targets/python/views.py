@@ -182,10 +182,14 @@ class PackageView:
 
 @dataclass(frozen=True, slots=True)
 class CredentialView:
-    """A client option that holds a credential, and the environment variable behind it."""
+    """A client option that holds a credential, and the environment variable behind it.
+
+    It is a property as well, unless a resource has its name.
+    """
 
     name: Identifier
     variable: str
+    has_property: bool
 
 
 @dataclass(frozen=True, slots=True)

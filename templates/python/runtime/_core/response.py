@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .errors import request_id_of
-from .transport import reading
+from .transport import aread_whole, read_whole, reading
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -85,7 +85,7 @@ class SyncBody(BaseResponse):
     def read(self) -> bytes:
         """The body as a whole."""
         with reading(self.http_response):
-            return cast("bytes", self.http_response.read())
+            return read_whole(self.http_response)
 
     def text(self) -> str:
         """The body as text."""
@@ -154,7 +154,7 @@ class AsyncBody(BaseResponse):
     async def read(self) -> bytes:
         """The body as a whole."""
         with reading(self.http_response):
-            return cast("bytes", await self.http_response.aread())
+            return await aread_whole(self.http_response)
 
     async def text(self) -> str:
         """The body as text."""

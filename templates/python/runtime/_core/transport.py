@@ -238,3 +238,21 @@ def reading(response: Any) -> Generator[None, None, None]:
             message = "the body cannot be read: it was closed, or is not there yet"
             raise SDKError(message) from failure
         raise
+
+
+def read_whole(response: Any) -> bytes:
+    """The body as a whole. The connection is given back even where reading fails."""
+    try:
+        body: bytes = response.read()
+    finally:
+        response.close()
+    return body
+
+
+async def aread_whole(response: Any) -> bytes:
+    """The asynchronous twin of `read_whole`."""
+    try:
+        body: bytes = await response.aread()
+    finally:
+        await response.aclose()
+    return body

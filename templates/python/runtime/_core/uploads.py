@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import mimetypes
 import os
-import secrets
 import stat
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -137,7 +135,7 @@ class Multipart:
     """
 
     parts: tuple[_Part, ...]
-    boundary: str = field(default_factory=lambda: secrets.token_hex(16))
+    boundary: str = field(default_factory=lambda: os.urandom(16).hex())
 
     @property
     def content_type(self) -> str:
@@ -249,6 +247,8 @@ def _is_list(value: Any) -> bool:
 
 
 def _file_part(name: str, value: Any, kind: str) -> _Part:
+    import mimetypes  # only here: importing the package must stay cheap
+
     given = (*value, None, None) if is_tuple(value) else (None, value, None, None)
     file_name, content, own_kind, headers = given[:4]
     if file_name is None:
