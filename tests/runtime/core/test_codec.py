@@ -109,6 +109,7 @@ def test_rule_15_null_and_absent_are_told_apart(data, is_set, age):
 
 def test_rule_15_the_same_for_models_that_a_program_makes():
     assert Owner(id="a").to_dict() == {"id": "a"}
+    assert Owner(id="a").age is None
     assert Owner(id="a", age=None).to_dict() == {"id": "a", "age": None}
     assert Owner(id="a", age=omit) == Owner(id="a") != Owner(id="a", age=None)
     owner = Owner(id="a", age=3, from_="b")
@@ -187,7 +188,7 @@ def test_equality():
     assert owner == Owner.from_dict({"new": 1, "id": "a"})
     assert owner != Owner.from_dict({"id": "a"})
     assert owner != Owner.from_dict({"id": "a", "new": 2})
-    assert owner != Thing(id="a")
+    assert Owner(id="a") != Thing(id="a")
     assert owner != {"id": "a", "new": 1}
 
 

@@ -69,6 +69,7 @@ _STATEMENTS = {
 }
 
 _FILES = {
+    "docstring-that-ends-in-a-quote": 'def f():\n    """Text.\n    ' + "b" * 94 + ' \\""""\n',
     "empty": "",
     "blank": "\n\n",
     "docstring": '\n\n"""Text.  \n   more\n  """\nimport a\n',

@@ -86,7 +86,7 @@ def docstring(text: str, depth: int) -> str:
     if len(lines) > 1 and not padded.endswith("\n") and len(lines[-1]) + 3 > WIDTH:
         odd_slash = padded != body and padded.endswith("\\ ")
         if not odd_slash and len(indent) + 3 <= WIDTH and text[-4] != "\n":
-            return f"{QUOTES}{padded}\n{indent}{QUOTES}"
+            return f"{QUOTES}{padded.rstrip()}\n{indent}{QUOTES}"
     return f"{QUOTES}{padded}{QUOTES}"
 
 
