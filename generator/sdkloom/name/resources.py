@@ -1,132 +1,149 @@
-"""Which resource and which method do a path and its HTTP method speak of?
+"""Which resource and which method does every operation speak of, by all that its document says?
 
-Paths are cut into collections and items: the static segments name resources, a segment in braces selects an
-item.
+The path is asked first, since every document has one: its names are resources, its parameters select items.
+An operation id in which the author marked off the resource goes before it. Where the path leaves a method
+open, the verb of the id decides. Tags help where the path names nothing.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from sdkloom.ir.api import Operation
-from sdkloom.name.words import is_plural, singular, split_words
+from sdkloom.ir.api import Api, Operation
+from sdkloom.name.call import Call
+from sdkloom.name.family import Families, answers_many, find_families
+from sdkloom.name.ids import own_words, read_id
+from sdkloom.name.methods import Subject, path_call, root_call
+from sdkloom.name.paths import Path, read_path, shape_of
+from sdkloom.name.verbs import Words, base_verb, without
+from sdkloom.name.words import singular, split_words
 
-_VERSION = re.compile(r"v\d+([._-]?\w+)?|\d+(\.\d+)+|\d{4}-\d{2}(-\d{2})?|latest", re.IGNORECASE)
-_PREFIXES = {"api", "apis", "rest", "public", "openapi"}
-_ON_ITEM = {"get": "retrieve", "put": "update", "patch": "update", "post": "update", "delete": "delete"}
-_ON_COLLECTION = {"get": "list", "post": "create", "put": "update", "patch": "update", "delete": "delete"}
-_SINGLETON = {"get": "retrieve", "post": "create", "put": "update", "patch": "update", "delete": "delete"}
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """Where an operation is found.
-
-    The words of each resource from the root, then those of the method, and why.
-    """
-
-    resources: tuple[tuple[str, ...], ...]
-    method: tuple[str, ...]
-    reason: str
-    second: str = ""
-
-    @property
-    def dotted(self) -> str:
-        """The call as a user reads it, in neutral snake case: `chat.completions.create`."""
-        return ".".join("_".join(words) for words in (*self.resources, self.method))
+# Whom an API serves. Where every path begins with such an item, it is the account that is worked in.
+_TENANTS = frozenset(
+    "account accounts org orgs organization organizations organisation organisations tenant tenants "
+    "workspace workspaces zone zones company companies store stores shop shops".split()
+)
+_SPOKEN: Mapping[Words, Words] = {("get",): ("retrieve",), ("post",): ("create",)}
+_NO_RESOURCE = frozenset("default api apis misc general other public internal root rest".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    text: str
-    is_item: bool
-
-
-def infer_calls(operations: Iterable[Operation]) -> Mapping[str, Call]:
-    """A call for every operation, by path and method alone; two operations may get the same one."""
-    listed = tuple(operations)
-    cut = {operation.id: _strip_prefix(_segments(operation.path)) for operation in listed}
-    shapes = {
-        id: tuple("{}" if part.is_item else part.text for part in segments) for id, segments in cut.items()
+def infer_calls(api: Api) -> Mapping[str, tuple[Call, ...]]:
+    """For every operation the calls that fit it, best first; two operations may want the same."""
+    families = find_families(api.operations)
+    return {
+        operation.id: _with_second(tuple(_proposals(_subject(api, families, operation))))
+        for operation in api.operations
     }
-    known = frozenset(shapes.values())
-    items = frozenset(shape[:index] for shape in known for index, part in enumerate(shape) if part == "{}")
-    methods = {shape: {op.method for op in listed if shapes[op.id] == shape} for shape in known}
-    return {op.id: _infer(op, cut[op.id], shapes[op.id], items, known, methods) for op in listed}
 
 
-def _segments(path: str) -> tuple[_Segment, ...]:
-    parts = [part for part in re.split(r"[/#?]", path) if part]
-    return tuple(_Segment(part, part.startswith("{")) for part in parts)
+def _with_second(calls: tuple[Call, ...]) -> tuple[Call, ...]:
+    """The calls, the best of them with the next one that reads differently."""
+    first, *others = calls
+    second = next((call for call in others if call.dotted != first.dotted), None)
+    if second is None:
+        return calls
+    return (replace(first, second=f"{second.dotted}, because {second.reason}"), *others)
 
 
-def _strip_prefix(segments: tuple[_Segment, ...]) -> tuple[_Segment, ...]:
-    """What leads up to a version is a prefix, and so are words such as `api`.
-
-    The rest speaks of the API itself.
-    """
-    for index in range(min(3, len(segments)) - 1, -1, -1):
-        if _VERSION.fullmatch(segments[index].text) and not any(part.is_item for part in segments[:index]):
-            segments = segments[index + 1 :] or segments
-            break
-    while len(segments) > 1 and segments[0].text.lower() in _PREFIXES:
-        segments = segments[1:]
-    return segments
-
-
-def _infer(
-    operation: Operation,
-    segments: tuple[_Segment, ...],
-    shape: tuple[str, ...],
-    items: frozenset[tuple[str, ...]],
-    known: frozenset[tuple[str, ...]],
-    methods: Mapping[tuple[str, ...], set[str]],
-) -> Call:
-    static = tuple(split_words(part.text) for part in segments if not part.is_item)
-    verb = operation.method
-    if not static:
-        return Call(
-            (), operation.name.words, "the path names no resource, so the operation's own name is used"
-        )
-    if segments[-1].is_item:
-        return Call(
-            static,
-            (_ON_ITEM.get(verb, verb),),
-            f"{verb.upper()} of one item of `{segments[-2].text}`" if len(segments) > 1 else verb,
-        )
-    if _is_action(verb, segments, shape, items, known, methods):
-        return Call(
-            static[:-1],
-            static[-1],
-            f"`{segments[-1].text}` ends the path and is an action on what stands before it",
-        )
-    if shape in items or is_plural(static[-1][-1]):
-        return Call(
-            static,
-            (_ON_COLLECTION.get(verb, verb),),
-            f"{verb.upper()} of the collection `{segments[-1].text}`",
-        )
-    return Call(
-        static, (_SINGLETON.get(verb, verb),), f"{verb.upper()} of the single resource `{segments[-1].text}`"
+def _subject(api: Api, families: Families, operation: Operation) -> Subject:
+    return Subject(
+        operation, read_path(operation.path), families, read_id(operation), answers_many(api, operation)
     )
 
 
-def _is_action(
-    verb: str,
-    segments: tuple[_Segment, ...],
-    shape: tuple[str, ...],
-    items: frozenset[tuple[str, ...]],
-    known: frozenset[tuple[str, ...]],
-    methods: Mapping[tuple[str, ...], set[str]],
-) -> bool:
-    """A last segment that nothing goes on from, that has one method only, and that is no plural noun."""
-    if len(segments) < 2 or shape in items or methods[shape] != {verb}:
-        return False
-    if any(other[: len(shape)] == shape and other != shape for other in known):
-        return False
-    word = split_words(segments[-1].text)[-1]
-    if verb == "post":
-        return singular(word) == word and (segments[-2].is_item or shape[:-1] in known)
-    return verb == "get" and segments[-2].is_item and singular(word) == word
+def _proposals(subject: Subject) -> Iterator[Call]:
+    named = _marked_call(subject)
+    if named is not None:
+        yield named
+    scoped = _without_scope(subject)
+    if scoped is not None:
+        yield from _path_proposals(replace(subject, path=scoped[0]), scoped[1])
+    yield from _path_proposals(subject, "")
+
+
+def _marked_call(subject: Subject) -> Call | None:
+    """The operation id as a call, where its author marked off the resource."""
+    said = subject.said
+    if said is None or not said.resources:
+        return None
+    method = _SPOKEN.get(said.about, said.about)
+    reason = f"the operation id `{subject.operation.name.wire}` marks off its resource"
+    return Call(said.resources, method, reason)
+
+
+def _path_proposals(subject: Subject, scope: str) -> Iterator[Call]:
+    call = path_call(subject)
+    if call is None or not call.resources:
+        call = _tagged(subject, call or root_call(subject))
+    if call.reason and scope:
+        call = replace(call, reason=f"{call.reason}; {scope}", unscoped=True)
+    yield call
+    yield from _others(subject, call)
+
+
+def _tagged(subject: Subject, call: Call) -> Call:
+    """A call at the root goes below the resource that the first tag names."""
+    tag = next((split_words(tag) for tag in subject.operation.tags), ())
+    if not tag or len(tag) > 3 or tag[0] in _NO_RESOURCE or not without(call.method, tag):
+        return call
+    method = without(call.method, tag)
+    if len(method) == 1 and base_verb(method[0]) == "retrieve":
+        method = ("retrieve",)
+    resource = subject.family.known_as(tag)
+    return Call(
+        (resource,), method, f"{call.reason}; the tag `{subject.operation.tags[0]}` names the resource"
+    )
+
+
+def _others(subject: Subject, call: Call) -> Iterator[Call]:
+    """Further names, for when the best one is taken: the version, then what the id says beyond the path."""
+    if subject.family.has_versions(subject.operation) and call.resources:
+        first, *rest = call.resources
+        reason = f"{call.reason}; the version tells it apart"
+        yield replace(call, resources=((*first, *subject.path.version), *rest), reason=reason)
+    known = (
+        *subject.path.prefix,
+        *subject.path.version,
+        *(word for words in call.resources for word in words),
+    )
+    if subject.said is not None and not subject.said.resources:
+        words = own_words(subject.said, known)
+        if words:
+            why = f"what the operation id `{subject.operation.name.wire}` says beyond the resource"
+            yield replace(call, method=words, reason=why)
+
+
+def _without_scope(subject: Subject) -> tuple[Path, str] | None:
+    """The path without a leading `/accounts/{id}`, where the operation does not speak of accounts.
+
+    Its id or its tag tells; where it has neither, an account is no resource if nothing can be done to itself.
+    """
+    segments = subject.path.segments
+    if len(segments) < 3 or segments[0].wire.lower() not in _TENANTS or segments[1].kind != "item":
+        return None
+    rest = replace(subject.path, segments=segments[2:])
+    alone = path_call(replace(subject, path=rest))
+    if alone is None or not alone.resources or rest.segments[0].kind == "item":
+        return None
+    noun = singular(segments[0].words[-1])
+    words = subject.said.words if subject.said is not None else _tag_words(subject.operation)
+    if subject.operation.name.wire and subject.said is None:
+        return None
+    if words:
+        spoken = {singular(word) for word in words}
+        about = {singular(word) for part in rest.things for word in part}
+        drops = noun not in spoken and bool(about & spoken)
+    else:
+        drops = not _is_asked_for(subject)
+    return (rest, f"`{segments[0].wire}` only says where to work") if drops else None
+
+
+def _tag_words(operation: Operation) -> Words:
+    return tuple(word for tag in operation.tags for word in split_words(tag))
+
+
+def _is_asked_for(subject: Subject) -> bool:
+    shape = shape_of(subject.operation.path)
+    index = next((place for place, part in enumerate(shape) if "{" in part), 0)
+    return bool({shape[:index], shape[: index + 1]} & subject.family.methods.keys())

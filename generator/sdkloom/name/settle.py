@@ -10,11 +10,13 @@ from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api, Operation, Resource
 from sdkloom.ir.base import Name
 from sdkloom.ir.types import Definition
-from sdkloom.name.propose import Proposal, params_name, propose, spread_bodies
-from sdkloom.name.resources import Call, infer_calls
+from sdkloom.name.call import Call, ResourcePath
+from sdkloom.name.clashes import settle_calls
+from sdkloom.name.distinct import Candidate, tell_apart
+from sdkloom.name.propose import Proposal, params_names, propose, spread_bodies
+from sdkloom.name.resources import infer_calls
+from sdkloom.name.samples import sampled_calls
 from sdkloom.name.words import split_words
-
-ResourcePath = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,57 @@ class Names:
 def settle(api: Api, config: Config, report: Report) -> Names:
     """Settle every name: configuration first, then the document.
 
-    Clashes are settled in document order and reported.
+    Clashes are settled by a rule that the order of the document plays no part in, and reported.
     """
-    calls = _unique_calls(api, _configured_calls(api, config, report), report)
+    calls = _settled_calls(api, config, report)
     spread = spread_bodies(api)
-    proposals = propose(api, calls)
-    types = {id: _type_name(api.definitions[id], proposal, config) for id, proposal in proposals.items()}
+    chosen = {id: name for id, found in api.definitions.items() if (name := _chosen_type(found, config))}
     _report_unknown_types(api, config, report)
-    params = {op.id: _as_name(params_name(calls[op.id])) for op in api.operations}
+    types, params = _settled_types(api, calls, chosen, spread)
     return Names(calls, types, params, spread, _tree(api, calls))
 
 
+def _settled_types(
+    api: Api, calls: Mapping[str, Call], chosen: Mapping[str, TypeName], spread: Mapping[str, str]
+) -> tuple[dict[str, TypeName], dict[str, TypeName]]:
+    """Names of definitions, and of what calls take; what lives on as arguments stands in nobody's way."""
+    proposals = propose(api, calls)
+    top: list[Candidate] = []
+    inside: list[Candidate] = []
+    for id, definition in api.definitions.items():
+        fixed = chosen.get(id)
+        named = (Proposal(fixed.words, fixed.text, fixed.place, fixed.reason),) if fixed else proposals[id]
+        trust = 3 if fixed else 1 if _is_component(id) else 0
+        owner = definition.owner or (f"spread {id}" if id in spread else "")
+        (inside if definition.owner else top).append(Candidate(id, owner, trust, named))
+    top += [Candidate(f"params {op.id}", "", 0, tuple(params_names(calls[op.id]))) for op in api.operations]
+    settled = tell_apart(top, {})
+    settled |= tell_apart(inside, settled)
+    types = {id: chosen.get(id) or _as_name(settled[id]) for id in api.definitions}
+    return types, {op.id: _as_name(settled[f"params {op.id}"]) for op in api.operations}
+
+
+def _is_component(id: str) -> bool:
+    return id.startswith("#/components/schemas/") and id.count("/") == 3
+
+
+def _settled_calls(api: Api, config: Config, report: Report) -> dict[str, Call]:
+    """Configuration, then the document's own samples, then inference."""
+    wanted = {id: list(calls) for id, calls in infer_calls(api).items()}
+    trust: dict[str, int] = {}
+    for rank, found in ((1, sampled_calls(api)), (2, _configured_calls(api, config, report))):
+        for id, call in found.items():
+            second = next((other for other in wanted[id] if other.dotted != call.dotted), None)
+            said = f"{second.dotted}, because {second.reason}" if second is not None else ""
+            wanted[id].insert(0, replace(call, second=said))
+            trust[id] = rank
+    return settle_calls(api.operations, wanted, trust, report)
+
+
 def _configured_calls(api: Api, config: Config, report: Report) -> dict[str, Call]:
-    calls = dict(infer_calls(api.operations))
+    """What the configuration calls operations."""
+    calls: dict[str, Call] = {}
+    keys: dict[str, str] = {}
     by_key = {key: operation for operation in api.operations for key in _keys(operation)}
     for key, dotted in config.operations.items():
         operation = by_key.get(key)
@@ -73,11 +113,18 @@ def _configured_calls(api: Api, config: Config, report: Report) -> dict[str, Cal
                 hint=_did_you_mean(key, by_key),
             )
             continue
+        if dotted in keys:
+            source = config.source("operations", keys[dotted])
+            report.add(
+                "E302",
+                config.source("operations", key),
+                f"`{dotted}`",
+                hint=f"`{keys[dotted]}` has it already; give one of them another name",
+                also=(source,) if source is not None else (),
+            )
+        keys[dotted] = key
         *resources, method = (split_words(part) for part in dotted.split("."))
-        inferred = calls[operation.id]
-        calls[operation.id] = Call(
-            tuple(resources), method, f"configuration: operations.{key}", inferred.dotted
-        )
+        calls[operation.id] = Call(tuple(resources), method, f"configuration: operations.{key}")
     return calls
 
 
@@ -87,60 +134,11 @@ def _keys(operation: Operation) -> Iterator[str]:
     yield f"{operation.method.upper()} {operation.path}"
 
 
-def _unique_calls(api: Api, calls: dict[str, Call], report: Report) -> dict[str, Call]:
-    """Two operations that want one call: the later is named by its operation id, else by its path."""
-    taken: dict[str, Operation] = {}
-    settled: dict[str, Call] = {}
-    for operation in api.operations:
-        call = calls[operation.id]
-        for other in _alternatives(operation, call):
-            if other.dotted not in taken:
-                break
-        if other is not call:
-            first = taken[call.dotted]
-            report.add(
-                "W301",
-                operation.source,
-                f"`{call.dotted}`; this one becomes `{other.dotted}`",
-                label="named here",
-                hint="choose its name under `operations:` in the configuration, "
-                f"e.g. `{operation.name.wire or operation.id}: {other.dotted}`",
-                also=(first.source,),
-            )
-        taken[other.dotted] = operation
-        settled[operation.id] = other
-    return settled
-
-
-def _alternatives(operation: Operation, call: Call) -> Iterator[Call]:
-    yield call
-    reason = f"`{call.dotted}` is taken by an earlier operation"
-    resource_words = {word for words in call.resources for word in words}
-    own = (
-        tuple(word for word in operation.name.words if word not in resource_words)
-        if operation.name.wire
-        else ()
-    )
-    last = split_words(operation.path.rsplit("/", 1)[-1])
-    for method in (
-        own,
-        (*call.method, *last),
-        operation.name.words,
-        (operation.method, *split_words(operation.path)),
-    ):
-        if method:
-            yield replace(call, method=method, reason=reason, second=call.dotted)
-    number = 2
-    while True:
-        yield replace(call, method=(*call.method, str(number)), reason=reason, second=call.dotted)
-        number += 1
-
-
-def _type_name(definition: Definition, proposal: Proposal, config: Config) -> TypeName:
+def _chosen_type(definition: Definition, config: Config) -> TypeName | None:
     chosen = config.types.get(definition.name.wire) if definition.owner is None else None
     chosen = chosen or config.types.get(definition.id)
     if chosen is None:
-        return _as_name(proposal)
+        return None
     first, *others = ((tuple(split_words(part) for part in name.place), name.name) for name in chosen.names)
     place, text = first
     return TypeName(

@@ -42,6 +42,18 @@ _IRREGULAR |= {
     "leaves": "leaf",
     "criteria": "criterion",
     "lives": "life",
+    "statuses": "status",
+    "aliases": "alias",
+    "caches": "cache",
+    "movies": "movie",
+    "cookies": "cookie",
+    "buses": "bus",
+    "canvases": "canvas",
+    "viruses": "virus",
+    "campuses": "campus",
+    "analyses": "analysis",
+    "diagnoses": "diagnosis",
+    "quizzes": "quiz",
 }
 _UNCHANGED = {
     "data",

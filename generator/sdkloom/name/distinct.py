@@ -1,0 +1,74 @@
+"""Which type keeps a name that several want, and what are the others called?
+
+Two types clash only where they live side by side: below one resource, or inside one owner. The order of the
+document plays no part: chosen names go first, then those that the document gives, then the shorter pointer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sdkloom.name.call import ResourcePath
+from sdkloom.name.propose import Proposal
+
+Scope = tuple[str, ResourcePath]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A type that wants a name.
+
+    `owner` is the definition it lives in; `trust` says how firm its first name is.
+    """
+
+    id: str
+    owner: str
+    trust: int
+    proposals: Sequence[Proposal]
+
+
+def tell_apart(candidates: Sequence[Candidate], owners: Mapping[str, Proposal]) -> dict[str, Proposal]:
+    """For every candidate the first of its proposals that is free.
+
+    Where none is, the first stands, and a language will number it: two keys of the document that differ in
+    their spelling alone. `owners` are names given already, which nothing inside may repeat.
+    """
+    taken: set[tuple[Scope, str]] = {((id, ()), spelled(proposal)) for id, proposal in owners.items()}
+    contested = _contested(candidates)
+    settled: dict[str, Proposal] = {}
+    for candidate in sorted(candidates, key=lambda one: (-one.trust, len(one.id), one.id)):
+        free = (
+            proposal
+            for proposal in candidate.proposals
+            if _key(candidate, proposal) not in taken and not _gives_way(candidate, proposal, contested)
+        )
+        chosen = next(free, candidate.proposals[0])
+        taken.add(_key(candidate, chosen))
+        settled[candidate.id] = chosen
+    return settled
+
+
+def spelled(proposal: Proposal) -> str:
+    """A name as languages will write it, but for its casing."""
+    text = proposal.text or "".join(proposal.words)
+    return "".join(character for character in text if character.isalnum()).casefold()
+
+
+def _key(candidate: Candidate, proposal: Proposal) -> tuple[Scope, str]:
+    return (candidate.owner, proposal.place), spelled(proposal)
+
+
+def _contested(candidates: Sequence[Candidate]) -> set[tuple[Scope, str]]:
+    """Shortened names that several long ones would share: none of them takes such a name."""
+    seen: dict[tuple[Scope, str], set[str]] = {}
+    for candidate in candidates:
+        if len(candidate.proposals) > 1 and candidate.trust == 1:
+            for proposal in candidate.proposals:
+                seen.setdefault(_key(candidate, proposal), set()).add(candidate.id)
+    return {key for key, ids in seen.items() if len(ids) > 1}
+
+
+def _gives_way(candidate: Candidate, proposal: Proposal, contested: set[tuple[Scope, str]]) -> bool:
+    last = candidate.proposals[-1]
+    return candidate.trust == 1 and proposal is not last and _key(candidate, proposal) in contested

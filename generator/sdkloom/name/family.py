@@ -1,0 +1,127 @@
+"""What do the closest relatives of a path say about it?
+
+A path alone does not tell whether `POST /orders/{id}/refund` is an action or creates something that can be
+read again. Its family does: the other methods of the very same path, the paths below it, and the path of
+which it is an item. Nothing else is looked at, so an operation anywhere else in a document changes no name.
+There are two exceptions: a tag means the resource that paths begin with, and a version is told where there
+are two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sdkloom.ir.api import Api, Operation
+from sdkloom.ir.types import Alias, ListType, MapType, Model, NullableType, RefType, Type, UnionType
+from sdkloom.name.paths import read_path, shape_of
+from sdkloom.name.verbs import Words
+from sdkloom.name.words import singular_words
+
+Shape = tuple[str, ...]
+
+_PAGING = frozenset(
+    "has_more next next_page next_token next_cursor cursor total total_count total_results page page_size "
+    "offset limit paging pagination".split()
+)
+_ENVELOPES = frozenset("data results records".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The methods of every path, and of what stands below each: items, and things."""
+
+    methods: dict[Shape, set[str]] = field(default_factory=dict)
+    with_items: set[Shape] = field(default_factory=set)
+    with_things: set[Shape] = field(default_factory=set)
+    roots: set[Words] = field(default_factory=set)
+    versions: dict[tuple[str, Shape], set[str]] = field(default_factory=dict)
+
+    def others(self, operation: Operation) -> frozenset[str]:
+        """The other methods of the same path."""
+        return frozenset(self.methods[shape_of(operation.path)] - {operation.method})
+
+    def has_items(self, path: str) -> bool:
+        """Is there a path that goes on with an item?"""
+        return shape_of(path) in self.with_items
+
+    def goes_on(self, path: str) -> bool:
+        """Is there any path below?"""
+        return self.has_items(path) or shape_of(path) in self.with_things
+
+    def item_methods(self, path: str) -> frozenset[str]:
+        """The methods of the items directly below."""
+        return frozenset(self.methods.get((*shape_of(path), "{}"), ()))
+
+    def above(self, path: str) -> frozenset[str]:
+        """The methods of the path without its last segment."""
+        return frozenset(self.methods.get(shape_of(path)[:-1], ()))
+
+    def known_as(self, tag: Words) -> Words:
+        """The resource that a tag means: paths may begin with it in the plural."""
+        same = [root for root in self.roots if singular_words(root) == singular_words(tag)]
+        return min(same, default=tag)
+
+    def has_versions(self, operation: Operation) -> bool:
+        """Is the same operation there in another version as well?"""
+        return len(self.versions[_unversioned(operation)[1]]) > 1
+
+
+def _unversioned(operation: Operation) -> tuple[str, tuple[str, Shape]]:
+    path = read_path(operation.path)
+    shape = tuple("{}" if part.kind == "item" else part.wire for part in path.segments)
+    return "".join(path.version), (operation.method, shape)
+
+
+def find_families(operations: Iterable[Operation]) -> Families:
+    """Look at every path once."""
+    families = Families()
+    for operation in operations:
+        shape = shape_of(operation.path)
+        families.methods.setdefault(shape, set()).add(operation.method)
+        families.roots.update(read_path(operation.path).things[:1])
+        version, rest = _unversioned(operation)
+        families.versions.setdefault(rest, set()).add(version)
+        for depth in range(1, len(shape)):
+            below = families.with_items if shape[depth].startswith("{") else families.with_things
+            below.add(shape[:depth])
+    return families
+
+
+def answers_many(api: Api, operation: Operation) -> bool | None:
+    """Does the operation answer with many things of a kind? None where its response does not tell."""
+    found = _plain(api, operation.response.type)
+    if isinstance(found, ListType):
+        return True
+    if not isinstance(found, Model):
+        return None
+    inside = {"_".join(field.name.words): _plain(api, field.type) for field in found.fields}
+    lists = {name for name, type in inside.items() if isinstance(type, ListType)}
+    if lists and (len(inside) == 1 or inside.keys() & _PAGING or lists & _ENVELOPES):
+        return True
+    deeper = (
+        _plain(api, part.type)
+        for model in inside.values()
+        if isinstance(model, Model)
+        for part in model.fields
+    )
+    loose = any(isinstance(type, ListType | MapType | UnionType) for type in (*inside.values(), *deeper))
+    return None if loose or not inside else False
+
+
+def _plain(api: Api, node: Type | None) -> Type | Model | None:
+    """The list, map, union or model behind aliases; None for anything that holds one value."""
+    for _ in range(8):
+        match node:
+            case NullableType(inner):
+                node = inner
+            case RefType(id):
+                definition = api.definitions.get(id)
+                if isinstance(definition, Model):
+                    return definition
+                node = definition.target if isinstance(definition, Alias) else None
+            case ListType() | MapType() | UnionType():
+                return node
+            case _:
+                return None
+    return None

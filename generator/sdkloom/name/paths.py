@@ -1,0 +1,137 @@
+"""What does a path consist of: prefixes, collections, items, keys and actions?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sdkloom.name.verbs import FORMATS, Words
+from sdkloom.name.words import singular, split_words
+
+Kind = Literal["thing", "item", "action"]
+
+_VERSION = re.compile(r"v\d+([._-]?\w+)?|\d+(\.\d+)+|\d{4}-\d{2}(-\d{2})?", re.IGNORECASE)
+_PREFIXES = {"api", "apis", "rest", "public", "openapi"}
+_EXTENSION = re.compile(r"\.(json|xml|ya?ml)$", re.IGNORECASE)
+_FLAG = re.compile(r"\b(\w+)=true\b")
+_PARTS = re.compile(r"(?:\{[^{}]*\}|[^/#?{}])+")
+_KEYS = frozenset("id ids uuid guid key code name slug email token number hash handle username sku".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a path: something that is named, an item that a parameter selects, or a marked action."""
+
+    wire: str
+    words: Words
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """What is left of a path behind its prefix.
+
+    `version` and `prefix` are the words that were cut off in front; `by` is the key that an item is looked up
+    by, where it is not its own (`/users/email/{email}`).
+    """
+
+    segments: tuple[Segment, ...]
+    version: Words = ()
+    prefix: Words = ()
+    by: Words = ()
+
+    @property
+    def things(self) -> tuple[Words, ...]:
+        """The words of everything that is named, from the root."""
+        return tuple(part.words for part in self.segments if part.kind != "item")
+
+    @property
+    def ends_in_item(self) -> bool:
+        """Does the path end in a parameter?"""
+        return bool(self.segments) and self.segments[-1].kind == "item"
+
+
+def read_path(path: str) -> Path:
+    """Cut a path into its segments, and take off what leads up to the API's own words.
+
+    A flag that is fixed in the query (`?beta=true`) selects another set of operations, and stands in front.
+    """
+    place, _, query = path.partition("?")
+    segments = tuple(segment for part in _PARTS.findall(place) for segment in _segments(part))
+    segments, version, prefix = _strip_prefix(segments)
+    flags = tuple(Segment(flag, split_words(flag), "thing") for flag in _FLAG.findall(query))
+    return _fold_keys(Path((*flags, *_strip_format(segments)), version, prefix))
+
+
+def shape_of(path: str) -> tuple[str, ...]:
+    """The path with its parameters unnamed, by which relatives are found."""
+    parts = (re.sub(r"\{[^{}]*\}", "{}", _EXTENSION.sub("", part)) for part in _PARTS.findall(path))
+    return tuple(part for part in parts if part)
+
+
+def _segments(part: str) -> Iterator[Segment]:
+    """One segment, or several: `chat.postMessage` is two, and `{name}:cancel` is an item and an action."""
+    part = _EXTENSION.sub("", part)
+    outside = re.sub(r"\{[^{}]*\}", lambda match: "_" * len(match[0]), part)
+    head, mark, action = outside.rpartition(":")
+    if mark and head and action:
+        yield from _segments(part[: len(head)])
+        yield Segment(action, split_words(action), "action")
+    elif "{" in part:
+        inside = re.search(r"\{([^{}]*)\}", part)
+        name = re.split(r"[=:*]", inside[1])[0] if inside is not None else part
+        yield Segment(part, split_words(name), "item")
+    elif "." in part.strip(".") and not _VERSION.fullmatch(part):
+        *things, last = (piece for piece in part.split(".") if piece)
+        yield from (Segment(piece, split_words(piece), "thing") for piece in things)
+        yield Segment(last, split_words(last), "action")
+    else:
+        yield Segment(part, split_words(part), "thing")
+
+
+def _strip_prefix(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], Words, Words]:
+    """What leads up to a version is a prefix, and so are words such as `api`."""
+    version: Words = ()
+    prefix: Words = ()
+    for index in range(min(3, len(segments)) - 1, -1, -1):
+        before = segments[:index]
+        leads = index + 1 < len(segments) or all(part.wire.lower() in _PREFIXES for part in before)
+        if leads and _VERSION.fullmatch(segments[index].wire) and all(part.kind != "item" for part in before):
+            version = segments[index].words
+            prefix = tuple(word for part in before for word in part.words)
+            segments = segments[index + 1 :]
+            break
+    while len(segments) > 1 and segments[0].wire.lower() in _PREFIXES:
+        prefix += segments[0].words
+        segments = segments[1:]
+    return segments, version, prefix
+
+
+def _strip_format(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The name of a format at the end says how something is written, not what it is."""
+    return segments[:-1] if len(segments) > 1 and segments[-1].wire.lower() in FORMATS else segments
+
+
+def _fold_keys(path: Path) -> Path:
+    """`/users/email/{email}` selects an item of `users`: `email` is a key, and no collection."""
+    kept: list[Segment] = []
+    by: Words = ()
+    for index, part in enumerate(path.segments):
+        item = path.segments[index + 1] if index + 1 < len(path.segments) else None
+        if item is not None and item.kind == "item" and kept and _is_key(part, item):
+            key = part.words[1:] if part.words[0] == "by" else part.words
+            owner = {singular(word) for word in kept[-1].words}
+            by = tuple(word for word in key if singular(word) not in owner) or key
+        else:
+            kept.append(part)
+    return replace(path, segments=tuple(kept), by=by)
+
+
+def _is_key(part: Segment, item: Segment) -> bool:
+    if part.kind != "thing":
+        return False
+    if part.words[0] == "by" and len(part.words) > 1:
+        return True
+    return part.words == item.words and part.words[-1] in _KEYS
