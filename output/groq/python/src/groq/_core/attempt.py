@@ -126,9 +126,8 @@ def _header_value(name: str, text: str) -> bytes:
     """The value without the space around it, which means nothing, and often ends a key from a file."""
     value = text.strip()
     if "\n" in value or "\r" in value or "\0" in value:
-        raise ValueError(
-            f"the header {name} must not contain a line break"
-        )  # the value may be a secret
+        # The value may be a secret.
+        raise ValueError(f"the header {name} must not contain a line break")
     return value.encode("utf-8")
 
 

@@ -12,7 +12,7 @@ from .core import ClientCore
 from .options import OPTION_NAMES, Settings
 from .resource import AsyncResource, Resource
 from .response import APIResponse, AsyncAPIResponse
-from .transport import AsyncHTTPClient, HTTPClient, Transport
+from .transport import AsyncHTTPClient, HTTPClient, Transport, aread_whole, read_whole
 
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
@@ -72,13 +72,13 @@ class BaseClient(ClientCore, Resource):
         send = self.transport.client.send
         raw = send(request, stream=True, follow_redirects=False)
         while self.transport.is_redirect(raw):
-            raw.read()
+            read_whole(raw)
             request, options = self.transport.redirect(raw, self.secret_headers)
             history = [*raw.history, raw]
             raw = send(request, stream=True, follow_redirects=False, **options)
             raw.history = history
         if is_failure(raw) or not (call.is_lazy or call.mode == "streaming"):
-            raw.read()
+            read_whole(raw)
         return raw
 
     def get(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
@@ -155,13 +155,13 @@ class AsyncBaseClient(ClientCore, AsyncResource):
         send = self.transport.client.send
         raw = await send(request, stream=True, follow_redirects=False)
         while self.transport.is_redirect(raw):
-            await raw.aread()
+            await aread_whole(raw)
             request, options = self.transport.redirect(raw, self.secret_headers)
             history = [*raw.history, raw]
             raw = await send(request, stream=True, follow_redirects=False, **options)
             raw.history = history
         if is_failure(raw) or not (call.is_lazy or call.mode == "streaming"):
-            await raw.aread()
+            await aread_whole(raw)
         return raw
 
     async def _sleep(self, seconds: float) -> None:

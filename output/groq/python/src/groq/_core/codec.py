@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from threading import RLock
-from typing import Annotated, Any, Union, cast, get_args, get_origin
+from typing import Annotated, Any, ForwardRef, Literal, Union, cast, get_args, get_origin
 from uuid import UUID
 
 from .annotations import Scope, evaluate, hints_of, wire_names
@@ -44,14 +44,23 @@ def decode(to: Any, data: Any) -> Any:
 
     Nothing is raised.
     """
+    return reader(to)(data)
+
+
+def reader(to: Any) -> Decoder:
+    """`decode` for many values of one type."""
     scope = Scope(to.__module__ if is_class(to) else __name__)
     convert = decoder(to, scope)
-    if convert is None or data is None:
-        return data
-    try:
-        return convert(data)
-    except RecursionError:  # nested deeper than the interpreter can go
-        return data
+
+    def read(data: Any) -> Any:
+        if convert is None or data is None:
+            return data
+        try:
+            return convert(data)
+        except RecursionError:  # nested deeper than the interpreter can go
+            return data
+
+    return read
 
 
 def encode(value: Any) -> Any:
@@ -60,6 +69,8 @@ def encode(value: Any) -> Any:
         return value
     if isinstance(value, BaseModel):
         return _encode_model(value)
+    if is_list(value):
+        return [encode(part) for part in value if not is_unset(part)]
     if is_mapping(value):
         return {
             key if type(key) is str else str(encode(key)): encode(part)
@@ -74,7 +85,7 @@ def encode(value: Any) -> Any:
     if text is not None:
         return text
     if is_iterable(value):
-        return [encode(part) for part in value if not is_unset(part)]
+        return encode(list(value))
     raise TypeError(f"a value of type {type(value).__name__} cannot be written as JSON")
 
 
@@ -109,8 +120,7 @@ _LOCK = RLock()  # threads that share a client must not see each other's half-ma
 def decoder(to: Any, scope: Scope) -> Decoder | None:
     """The function that converts values to `to`; None where they stay as they are."""
     to = evaluate(to, scope)
-    # Quoted names are public types of the package, so they mean the same everywhere in it.
-    key = _key(to)
+    key = _key(to, scope)
     if key in _DECODERS:
         return _DECODERS[key]
     with _LOCK:
@@ -126,10 +136,18 @@ def decoder(to: Any, scope: Scope) -> Decoder | None:
         return found
 
 
-def _key(to: Any) -> Any:
-    """The type, and the order of its parts: unions are equal in any, but what fits several goes to the first."""
-    arguments = get_args(to)
-    return (to, *map(_key, arguments)) if arguments else to
+def _key(to: Any, scope: Scope) -> Any:
+    """What tells types apart, more finely than they do themselves.
+
+    To them unions are equal in any order, though what fits several variants is the first of them, and so are
+    quoted names, though modules may mean different types by them.
+    """
+    if isinstance(to, (str, ForwardRef)):
+        return (scope.module, to if isinstance(to, str) else to.__forward_arg__)
+    origin, arguments = get_origin(to), get_args(to)
+    if origin is None or origin is Literal:
+        return to
+    return (origin, *(_key(argument, scope) for argument in arguments))
 
 
 def _compile(to: Any, scope: Scope) -> Decoder | None:

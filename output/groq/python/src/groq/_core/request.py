@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, get_origin
 
-from .codec import encode
-from .errors import APIStatusError
-from .kinds import is_mapping, is_object
+from .codec import decode, encode
+from .errors import APIResponseValidationError, APIStatusError, request_id_of
+from .kinds import is_class, is_mapping, is_object
+from .model import BaseModel
 from .options import RequestOptions
-from .response import AsyncBinaryResponse, BinaryResponse, parse_body
+from .response import AsyncBinaryResponse, BinaryResponse
 from .streaming import AsyncStream, Framing, Stream
 from .unset import NotGiven, Omit, omit
 from .uploads import Content, Multipart, multipart
@@ -131,7 +132,7 @@ class Call:
             return self.to(raw, retries_taken)
         if self.is_stream:
             return (get_origin(self.to) or self.to)(raw, self)
-        return parse_body(self.to, raw)
+        return _parsed(self.to, raw)
 
     def status_error(self, raw: Any, body: Any, status: int) -> APIStatusError:
         """The error for a failure, with its body as a model where the API describes one."""
@@ -154,7 +155,38 @@ def _json_bytes(plain: Any) -> bytes:
     text = json.dumps(plain, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     try:
         return text.encode("utf-8")
-    except (
-        UnicodeEncodeError
-    ):  # a lone surrogate has no UTF-8 form; as an escape it is sent as it was given
+    except UnicodeEncodeError:
+        # A lone surrogate has no UTF-8 form; as an escape it is sent as it was given.
         return json.dumps(plain, separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def _parsed(to: Any, raw: Any) -> Any:
+    """The body, already read, as the type `to`.
+
+    Raises APIResponseValidationError for what is no JSON, or no object, where that is promised. Other
+    values of unexpected types stay as they came.
+    """
+    if to is NoneType:
+        return None
+    if to is str:
+        return raw.text
+    data = raw.content
+    if to is bytes:
+        return data
+    if to is not object and to in type(raw).__mro__:  # the library's own class
+        return raw
+    if not data and (to is object or NoneType in get_args(to)):
+        return None
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError) as failure:
+        kind = raw.headers.get("content-type", "no stated type")
+        message = f"JSON was expected, but the server sent {len(data)} bytes of {kind}"
+        raise APIResponseValidationError(message, response=raw, body=raw.text) from failure
+    result = decode(to, value)
+    if isinstance(result, BaseModel):
+        result._request_id = request_id_of(raw.headers)  # pyright: ignore[reportPrivateUsage]
+    elif is_class(to) and issubclass(to, BaseModel):
+        message = f"an object was expected, but the server sent {type(value).__name__}"
+        raise APIResponseValidationError(message, response=raw, body=value)
+    return result

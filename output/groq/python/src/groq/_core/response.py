@@ -7,14 +7,11 @@ import os
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import suppress
 from datetime import timedelta
-from types import NoneType, TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, get_args
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .codec import decode
-from .errors import APIResponseValidationError, request_id_of
-from .kinds import is_class
-from .model import BaseModel
-from .transport import reading
+from .errors import request_id_of
+from .transport import aread_whole, read_whole, reading
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -88,7 +85,7 @@ class SyncBody(BaseResponse):
     def read(self) -> bytes:
         """The body as a whole."""
         with reading(self.http_response):
-            return cast("bytes", self.http_response.read())
+            return read_whole(self.http_response)
 
     def text(self) -> str:
         """The body as text."""
@@ -151,12 +148,13 @@ class AsyncBody(BaseResponse):
     @property
     def content(self) -> bytes:
         """The body as a whole, once it was read."""
-        return cast("bytes", self.http_response.content)
+        with reading(self.http_response):
+            return cast("bytes", self.http_response.content)
 
     async def read(self) -> bytes:
         """The body as a whole."""
         with reading(self.http_response):
-            return cast("bytes", await self.http_response.aread())
+            return await aread_whole(self.http_response)
 
     async def text(self) -> str:
         """The body as text."""
@@ -238,6 +236,11 @@ class APIResponse(SyncBody, Generic[T]):
         self._call = call
         self._parsed: dict[Any, Any] = {}
 
+    def __del__(self) -> None:
+        with suppress(Exception):
+            if not self._parsed:  # what was made of it may still need the connection
+                self.close()
+
     def parse(self, *, to: Any = None) -> T:
         """The result of the call, or the body as another type; the same object each time."""
         call = self._call if to is None else self._call.answering(to)
@@ -264,35 +267,3 @@ class AsyncAPIResponse(AsyncBody, Generic[T]):
                 await self.read()
             self._parsed[call.to] = call.result(self.http_response, self.retries_taken)
         return cast("T", self._parsed[call.to])
-
-
-def parse_body(to: Any, raw: Any) -> Any:
-    """The body, already read, as the type `to`.
-
-    Raises APIResponseValidationError for what is no JSON, or no object, where that is promised. Other
-    values of unexpected types stay as they came.
-    """
-    if to is NoneType:
-        return None
-    if to is str:
-        return raw.text
-    data = raw.content
-    if to is bytes:
-        return data
-    if to is not object and is_class(to) and isinstance(raw, to):
-        return raw
-    if not data and (to is object or NoneType in get_args(to)):
-        return None
-    try:
-        value = json.loads(data)
-    except (ValueError, RecursionError) as failure:
-        kind = raw.headers.get("content-type", "no stated type")
-        message = f"JSON was expected, but the server sent {len(data)} bytes of {kind}"
-        raise APIResponseValidationError(message, response=raw, body=raw.text) from failure
-    result = decode(to, value)
-    if isinstance(result, BaseModel):
-        result._request_id = request_id_of(raw.headers)  # pyright: ignore[reportPrivateUsage]
-    elif is_class(to) and issubclass(to, BaseModel):
-        message = f"an object was expected, but the server sent {type(value).__name__}"
-        raise APIResponseValidationError(message, response=raw, body=value)
-    return result

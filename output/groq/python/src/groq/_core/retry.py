@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timezone
-from email.utils import parsedate_to_datetime
 from math import isfinite
 
 
@@ -56,6 +55,8 @@ class RetryPolicy:
         seconds = _number(said)
         if seconds is not None or not said:
             return seconds
+        from email.utils import parsedate_to_datetime  # only here: importing must stay cheap
+
         try:
             date = parsedate_to_datetime(said)
             date = date if date.tzinfo is not None else date.replace(tzinfo=timezone.utc)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from .codec import decode
+from .codec import reader
 from .errors import APIError, StreamError, sentence_of
 from .events import EventShape, shape_of
 from .kinds import is_object
@@ -45,8 +45,11 @@ class _Events:
         self._call = call
         self._framing = call.framing or Framing()
         self._type = call.stream_type
+        self._read = reader(self._type)
         self._shape: EventShape = shape_of(self._type)
         self._decoder: Decoder = SSEDecoder() if self._framing.kind == "sse" else JSONLinesDecoder()
+        field = self._framing.error_field
+        self._error_path = field.split(".") if field else []
         self._is_blank = True
 
     def take(self, data: bytes) -> Iterator[Any]:
@@ -93,14 +96,14 @@ class _Events:
         body = self._failure_in(data)
         if body is not None:
             raise self._error(body)
-        return decode(self._type, self._shape.completed(data, event))
+        return self._read(self._shape.completed(data, event))
 
     def _failure_in(self, data: Any) -> Any:
         """The failure that stands in the place of an event, or within one; None where there is none."""
         if self._shape.is_bare_error(data):
             return data
         found = data
-        for name in self._framing.error_field.split(".") if self._framing.error_field else ():
+        for name in self._error_path:
             found = found.get(name) if is_object(found) else None
         return {**data, "error": found} if found and found is not data else None
 
@@ -180,6 +183,8 @@ class Stream(Generic[T]):
 # is closed at once, and not when the garbage collector comes by.
 def _values(events: _Events) -> Iterator[Any]:
     try:
+        if events.is_ended:  # closed before the first item
+            return
         with reading(events.raw):
             for piece in events.raw.iter_bytes():
                 yield from events.take(piece)
@@ -232,6 +237,8 @@ class AsyncStream(Generic[T]):
 
 async def _async_values(events: _Events) -> AsyncIterator[Any]:
     try:
+        if events.is_ended:
+            return
         with reading(events.raw):
             async for piece in events.raw.aiter_bytes():
                 for value in events.take(piece):

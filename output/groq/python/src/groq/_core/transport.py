@@ -109,12 +109,12 @@ class Transport:
     @property
     def client(self) -> Any:
         """The client of the library. Raises SDKError once it was closed."""
+        if self._client is None:
+            with self._lock:  # threads that share a client must not make two, or one after the end
+                if self._client is None and not self.is_closed:
+                    self._client = _make_client(self._kind, {})
         if self.is_closed:
             raise SDKError("the client has been closed")
-        if self._client is None:
-            with self._lock:  # threads that share a client must not make two
-                if self._client is None:
-                    self._client = _make_client(self._kind, {})
         return self._client
 
     @property
@@ -132,8 +132,9 @@ class Transport:
 
     def retire(self) -> Any:
         """No more requests. Returns the client that is to be closed now, or None."""
-        closing = self._client if self._is_ours and not self.is_closed else None
-        self.is_closed = True
+        with self._lock:  # a client that a thread is just making must be closed as well
+            closing = self._client if self._is_ours and not self.is_closed else None
+            self.is_closed = True
         return closing
 
     def build(
@@ -170,7 +171,7 @@ class Transport:
             raise self.library.TooManyRedirects("too many redirects", request=response.request)
         if not _is_foreign(response.request.url, request.url):
             return request, {}
-        for name in ("authorization", *secrets):
+        for name in secrets:
             request.headers.pop(name, None)
         # Without this, the credentials that the user gave to a client of their own would be added again.
         return request, {"auth": None}
@@ -231,6 +232,27 @@ def reading(response: Any) -> Generator[None, None, None]:
         yield
     except Exception as failure:
         library = _library_of(failure)
-        if library is None or not isinstance(failure, library.RequestError):
-            raise
-        raise connection_error(failure, response.request) from failure
+        if library is not None and isinstance(failure, library.RequestError):
+            raise connection_error(failure, response.request) from failure
+        if library is not None and isinstance(failure, library.StreamError):
+            message = "the body cannot be read: it was closed, or is not there yet"
+            raise SDKError(message) from failure
+        raise
+
+
+def read_whole(response: Any) -> bytes:
+    """The body as a whole. The connection is given back even where reading fails."""
+    try:
+        body: bytes = response.read()
+    finally:
+        response.close()
+    return body
+
+
+async def aread_whole(response: Any) -> bytes:
+    """The asynchronous twin of `read_whole`."""
+    try:
+        body: bytes = await response.aread()
+    finally:
+        await response.aclose()
+    return body

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import mimetypes
 import os
-import secrets
 import stat
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -137,7 +135,7 @@ class Multipart:
     """
 
     parts: tuple[_Part, ...]
-    boundary: str = field(default_factory=lambda: secrets.token_hex(16))
+    boundary: str = field(default_factory=lambda: os.urandom(16).hex())
 
     @property
     def content_type(self) -> str:
@@ -198,7 +196,7 @@ def multipart(
     """The form with these fields, of which some have media types of their own.
 
     Files are sent as files, a field of a JSON type as JSON, and everything else as text: lists repeat
-    their name, objects are bracketed, and null, for which forms have no word, is left out.
+    their name, objects are bracketed, and null, for which there is no such text, is left out.
     """
     kinds = content_types or {}
     found = (_parts(name, value, kinds.get(name, "")) for name, value in values.items())
@@ -206,17 +204,19 @@ def multipart(
 
 
 def _parts(name: str, value: Any, kind: str) -> Iterator[_Part]:
-    if not _is_list(value):
-        is_json = "json" in kind and not is_file(value) and value is not None
-        yield from [_json_part(name, value, kind)] if is_json else _nested(name, value, kind)
-        return
-    for part in value:
-        is_nested = "json" not in kind and (_is_list(part) or _is_object(part))
-        inside = f"{name}[]" if is_nested and not name.endswith("[]") else name
-        yield from _nested(inside, part, "") if is_nested else _parts(inside, part, kind)
+    if _is_list(value):
+        for part in value:
+            is_nested = "json" not in kind and (_is_list(part) or _is_object(part))
+            inside = f"{name}[]" if is_nested and not name.endswith("[]") else name
+            yield from _nested(inside, part, "") if is_nested else _parts(inside, part, kind)
+    elif "json" not in kind or is_file(value):
+        yield from _nested(name, value, kind)
+    elif not is_unset(value):
+        text = json.dumps(encode(value), separators=(",", ":"), ensure_ascii=False)
+        yield _Part(_head(name, None, _first(kind), {}), Content(text))
 
 
-def _nested(name: str, value: Any, kind: str = "") -> Iterator[_Part]:
+def _nested(name: str, value: Any, kind: str) -> Iterator[_Part]:
     """The parts of a value whose own name says where it belongs."""
     if value is None or is_unset(value):
         return
@@ -228,10 +228,10 @@ def _nested(name: str, value: Any, kind: str = "") -> Iterator[_Part]:
     elif _is_object(value):
         fields: Mapping[Any, Any] = encode(value) if isinstance(value, BaseModel) else value
         for key, part in fields.items():
-            yield from _nested(f"{name}[{key}]", part)
+            yield from _nested(f"{name}[{key}]", part, "")
     elif _is_list(value):
         for part in value:
-            yield from _nested(f"{name}[]", part)
+            yield from _nested(f"{name}[]", part, "")
     else:
         yield _Part(_head(name, None, _first(kind), {}), Content(text_of(value)))
 
@@ -246,12 +246,9 @@ def _is_list(value: Any) -> bool:
     )
 
 
-def _json_part(name: str, value: Any, kind: str) -> _Part:
-    text = json.dumps(encode(value), separators=(",", ":"), ensure_ascii=False)
-    return _Part(_head(name, None, _first(kind), {}), Content(text))
-
-
 def _file_part(name: str, value: Any, kind: str) -> _Part:
+    import mimetypes  # only here: importing the package must stay cheap
+
     given = (*value, None, None) if is_tuple(value) else (None, value, None, None)
     file_name, content, own_kind, headers = given[:4]
     if file_name is None:
@@ -277,7 +274,8 @@ def _head(name: str, file_name: str | None, kind: str, headers: Mapping[str, str
     if kind and "content-type" not in {key.lower() for key in headers}:
         lines.append(f"Content-Type: {_line(kind)}")
     lines += [f"{_line(key)}: {_line(value)}" for key, value in headers.items()]
-    return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8")
+    # A name on disk may be no UTF-8; it is sent in the bytes that it has there.
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8", "surrogateescape")
 
 
 def _quoted(text: str) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
+from .annotations import wire_names
 from .codec import encode
 from .kinds import is_list, is_object
+from .model import BaseModel, extra_fields, set_fields
 from .unset import is_unset
 
 _UNRESERVED = "-._~"
@@ -49,6 +51,14 @@ def as_json(value: Any) -> Any:
 def renamed(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     """The values under their names on the wire."""
     return {names.get(key, key): value for key, value in values.items()}
+
+
+def fields_of(value: object) -> Mapping[str, object]:
+    """The fields of a form given as a whole: those of a mapping, or of a model by their wire names."""
+    if isinstance(value, BaseModel):
+        names = wire_names(type(value))
+        return {**{names[name]: part for name, part in set_fields(value)}, **extra_fields(value)}
+    return cast("Mapping[str, object]", value)
 
 
 def text_of(value: Any) -> str:

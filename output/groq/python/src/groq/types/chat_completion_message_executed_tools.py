@@ -12,7 +12,7 @@ from .code_execution_result import CodeExecutionResult
 
 
 @dataclass(kw_only=True, slots=True)
-class Empty(BaseModel):
+class ChatCompletionMessageExecutedTool(BaseModel):
     """One run of a tool on the server."""
 
     index: int
@@ -65,5 +65,5 @@ class SearchResult(BaseModel):
     """How well the page fits the search."""
 
 
-ChatCompletionMessageExecutedTools: TypeAlias = list[Empty]
+ChatCompletionMessageExecutedTools: TypeAlias = list[ChatCompletionMessageExecutedTool]
 """The tools that a compound system ran on the server while it worked on the answer."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ResponseCreateParamsBase(RequestOptions, total=False):
-    """What `responses.create` takes in all its forms."""
+    """What `responses.create` takes besides `stream`."""
 
     model: Required[
         Literal[

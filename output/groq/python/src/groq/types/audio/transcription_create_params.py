@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class TranscriptionCreateParamsBase(RequestOptions, total=False):
-    """What `audio.transcriptions.create` takes in all its forms."""
+    """What `audio.transcriptions.create` takes besides `response_format`."""
 
     file: FileTypes
     """The recording itself, not just its name, as flac, m4a, mp3, mp4, mpeg, mpga, ogg, wav or

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class TranslationCreateParamsBase(RequestOptions, total=False):
-    """What `audio.translations.create` takes in all its forms."""
+    """What `audio.translations.create` takes besides `response_format`."""
 
     file: FileTypes
     """The recording itself, not just its name, as flac, m4a, mp3, mp4, mpeg, mpga, ogg, wav or

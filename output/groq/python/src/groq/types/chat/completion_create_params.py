@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class CompletionCreateParamsBase(RequestOptions, total=False):
-    """What `chat.completions.create` takes in all its forms."""
+    """What `chat.completions.create` takes besides `stream`."""
 
     messages: Required[Iterable[ChatCompletionMessageParam]]
     """The conversation so far, oldest message first."""
