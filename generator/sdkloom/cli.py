@@ -153,7 +153,8 @@ def validate(spec: Path, strict: bool) -> None:
     from sdkloom.config import Config
 
     _, report = _understand(Config(spec=spec, strict=strict), notes=True)
-    counted = ", ".join(f"{report.count(kind)} {kind.value}s" for kind in Severity)
+    counts = {kind.value: report.count(kind) for kind in Severity}
+    counted = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items())
     click.echo(f"{_shown(spec)}: {counted}", err=True)
 
 

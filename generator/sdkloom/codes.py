@@ -181,7 +181,8 @@ _NAME = (
     Code(
         "W301",
         "two operations want the name {detail}",
-        "The earlier one in the document keeps the name. Choose the other's name in the configuration to "
+        "What a sample shows goes first, then the usual use of an HTTP method, then the more specific path, "
+        "whatever the order of the document. Choose the other's name in the configuration to "
         "keep it stable.",
     ),
     Code(

@@ -140,7 +140,7 @@ def test_quiet_says_nothing_but_errors(project: Path) -> None:
 def test_validate(project: Path) -> None:
     result = _run("validate", "doubtful.yaml")
     assert "warning[W110]: `description` is missing" in result.stderr
-    assert result.stderr.endswith("doubtful.yaml: 0 errors, 2 warnings, 0 notes\n")
+    assert result.stderr.endswith("doubtful.yaml: 0 errors, 2 warnings, 1 note\n")
 
 
 def test_dump_ir(project: Path) -> None:

@@ -14,7 +14,7 @@ from sdkloom.targets.python.arguments import Arguments
 from sdkloom.targets.python.imports import import_block, relative_module
 from sdkloom.targets.python.methods import MethodWriter
 from sdkloom.targets.python.spelled import Spelled, resource_attribute, resource_class
-from sdkloom.targets.python.spelling import SPELLING
+from sdkloom.targets.python.spelling import CLIENT, SPELLING
 from sdkloom.targets.python.types import TypeWriter
 from sdkloom.targets.python.views import (
     ChildView,
@@ -133,9 +133,14 @@ class CallWriter:
         )
 
     def method_names(self, node: Resource) -> dict[str, Identifier]:
-        """The method of each operation of a resource; a name that a child resource has gets a number."""
+        """The method of each operation of a resource; a name that a child resource has gets a number.
+
+        At the root, the names of the client's own methods are taken as well.
+        """
         scope = Scope()
         scope.reserve(*(SPELLING.spell("function", child.name.words) for child in node.children))
+        if not node.name.wire:
+            scope.reserve(*CLIENT)
         return {
             id: scope.give(SPELLING.spell("function", self.names.calls[id].method)) for id in node.operations
         }
