@@ -32,7 +32,7 @@ lint: $(READY) ## Run ruff, black, mypy and pyright, on what is generated too
 	$(BIN)/mypy generator
 	$(BIN)/mypy --python-version 3.10 templates/python/runtime/_core
 	for sdk in output/*/python; do \
-		$(BIN)/ruff check $$sdk && \
+		$(BIN)/ruff check --no-cache $$sdk && \
 		$(BIN)/black --check --quiet $$sdk && \
 		MYPYPATH=$$sdk/src $(BIN)/mypy --python-version 3.10 $$sdk/src tests/typing && \
 		$(BIN)/pyright --pythonpath $(BIN)/python --project $$sdk || exit 1; \
