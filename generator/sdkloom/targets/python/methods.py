@@ -161,15 +161,22 @@ class MethodWriter:
 
     def _target(self, response: Response) -> Code:
         """What the runtime decodes to: a class, or a shape where the type is no class."""
-        code = self._returned(response)
+        inside = replace(self, received=self._inside())
+        code = inside._returned(response)
         if response.type is None:
             return Code("NoneType", frozenset({Import("types", "NoneType")}))
         if isinstance(response.type, AnyType) and response.streaming is None:
-            return Code("object")
+            return inside.received.builtin("object")
         if response.streaming is not None or self._is_class(response.type):
             return code
-        evaluated = replace(self.received, alias=True).write(response.type)
+        evaluated = replace(inside.received, alias=True).write(response.type)
         return evaluated.around("Shape[", "]()", Import("._core.shapes", "Shape"))
+
+    def _inside(self) -> TypeWriter:
+        """Writes types inside the method, where its arguments hide what else has their names."""
+        arguments = (*self.arguments.positional, *self.arguments.keyword, *self.arguments.switches)
+        names = frozenset(argument.name for argument in arguments)
+        return replace(self.received, shadowed=self.received.shadowed | names)
 
     def _is_class(self, node: Type) -> bool:
         match node:

@@ -10,7 +10,8 @@ _RESERVED = frozenset(Path(__file__).with_name("reserved.txt").read_text(encodin
 
 # Arguments that every call has, and the names that the body of a method uses.
 OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key")
-_ARGUMENTS = frozenset({"self", "options", "params", "body", "omit", *OPTIONS})
+_CALLED = ("split_options", "renamed", "styled", "as_json", "fields_of")
+_ARGUMENTS = frozenset({"self", "options", "params", "body", "omit", "builtins", *_CALLED, *OPTIONS})
 
 # What every model has of its own.
 _MODEL = frozenset({"to_dict", "to_json", "from_dict", "model_fields_set", "model_extra", "self", "absent"})

@@ -118,13 +118,14 @@ class TypeWriter:
             case BinaryType(flow):
                 return self._binary(flow)
             case AnyType():
-                return self._builtin("object") if self.form == "sent" else _typing("Any")
+                return self.builtin("object") if self.form == "sent" else _typing("Any")
             case RefType(id):
                 return self._reference(id)
             case _:
                 assert_never(node)
 
-    def _builtin(self, name: str) -> Code:
+    def builtin(self, name: str) -> Code:
+        """A class of the standard library that needs no import, unless something hides its name."""
         if name in self.shadowed:
             return Code(f"builtins.{name}", frozenset({Import("builtins", "")}))
         return Code(name)
@@ -134,21 +135,21 @@ class TypeWriter:
             case Scalar.STRING:
                 return self._string(form)
             case Scalar.INTEGER:
-                return self._builtin("int")
+                return self.builtin("int")
             case Scalar.NUMBER:
-                return self._builtin("float")
+                return self.builtin("float")
             case Scalar.BOOLEAN:
-                return self._builtin("bool")
+                return self.builtin("bool")
             case Scalar.NULL:
                 return Code("None")
             case _:
                 assert_never(scalar)
 
     def _string(self, form: str) -> Code:
-        text = self._builtin("str")
+        text = self.builtin("str")
         if form == "byte":
             return (
-                self._union((text, self._builtin("bytes"))) if self.form == "sent" else self._builtin("bytes")
+                self._union((text, self.builtin("bytes"))) if self.form == "sent" else self.builtin("bytes")
             )
         if form not in _FORMATS:
             return text
@@ -168,7 +169,7 @@ class TypeWriter:
         )
         wider = {_kind(value): None for value in values if open or not isinstance(value, str | bool | int)}
         return self._union(
-            (*parts, *(self._builtin(kind) if kind != "Any" else _typing("Any") for kind in wider))
+            (*parts, *(self.builtin(kind) if kind != "Any" else _typing("Any") for kind in wider))
         )
 
     def _list(self, item: Type, prefix: tuple[Type, ...]) -> Code:
@@ -176,12 +177,12 @@ class TypeWriter:
         inner = self.write(parts[0] if len(parts) == 1 else UnionType(parts))
         if self.form == "sent":
             return inner.around("Iterable[", "]", Import("collections.abc", "Iterable"))
-        return join_code("", (self._builtin("list"), inner.around("[", "]")))
+        return join_code("", (self.builtin("list"), inner.around("[", "]")))
 
     def _map(self, value: Type) -> Code:
         if self.form == "sent":
             return self.write(value).around("Mapping[str, ", "]", Import("collections.abc", "Mapping"))
-        return join_code("", (self._builtin("dict"), self.write(value).around("[str, ", "]")))
+        return join_code("", (self.builtin("dict"), self.write(value).around("[str, ", "]")))
 
     def _union(self, parts: tuple[Code, ...]) -> Code:
         distinct = tuple(dict.fromkeys(parts))
@@ -223,7 +224,7 @@ class TypeWriter:
             case Flow.UPLOAD if self.form == "sent":
                 return Code("FileTypes", frozenset({Import("._core.uploads", "FileTypes")}))
             case Flow.UPLOAD:
-                return self._builtin("str")
+                return self.builtin("str")
             case Flow.DOWNLOAD:
                 name = "AsyncBinaryResponse" if self.is_async else "BinaryResponse"
                 return Code(name, frozenset({Import("._core.response", name)}))
