@@ -175,6 +175,12 @@ _LOWER = (
         "The keyword has no counterpart in the generated code, or is not known. It is named once, so that "
         "nothing of a document is dropped without a word.",
     ),
+    Code(
+        "N212",
+        "left out, as the document asks by {detail}",
+        "A vendor extension says that clients should not have this operation, parameter or property. "
+        "Operations that are left out are listed under `omitted` in `.generated.json`.",
+    ),
 )
 
 _NAME = (

@@ -14,6 +14,7 @@ from sdkloom.config import Config, read_config
 from sdkloom.diagnostics import Report
 from sdkloom.ir.dump import dump_text
 from sdkloom.load.locate import locate
+from sdkloom.name.explain import explain_name
 from sdkloom.pipeline import Understood, generate, understand
 
 PAGES = Path(__file__).parent
@@ -112,6 +113,10 @@ class Run:
             case "ir":
                 assert self.understood is not None, "there is no IR after an error"
                 return dump_text(self.understood.api, block.options.get("only", ""))
+            case "names":
+                assert self.understood is not None, "there are no names after an error"
+                api, names = self.understood.api, self.understood.names
+                return "".join(f"{explain_name(api, names, op.id)}\n" for op in api.operations)
             case "path":
                 assert self.config is not None
                 files = generate(self.config).files

@@ -117,11 +117,16 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another response that the call gives when the argument `switch` has the value `value`."""
+    """Another response that the call gives when the argument `switch` has the value `value`.
+
+    The switch is a property of the body or a parameter. Where it is `negotiated` it is neither: the client
+    offers it, and the media type that it asks for in the `Accept` header is all that the service sees.
+    """
 
     switch: str
     value: Json
     response: Response
+    negotiated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +148,24 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenCall:
+    """Where the author of a document wants an operation to be found.
+
+    `resources` is None, and `method` "", where only the other was chosen; `keywords` say so.
+    """
+
+    resources: tuple[str, ...] | None
+    method: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
-    """One method of one path. `security` is None where the API's own applies."""
+    """One method of one path.
+
+    `security` is None where the API's own applies. One that is not `retried` is made again only where the
+    caller says so.
+    """
 
     id: str
     name: Name
@@ -161,6 +182,8 @@ class Operation:
     docs: Docs
     source: Source
     samples: tuple[Sample, ...] = ()
+    chosen: ChosenCall | None = None
+    retried: bool = True
 
 
 class AuthKind(StandardEnum):

@@ -21,11 +21,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """A name that the author of a document chose for its users, and the keyword that says so."""
+
+    text: str
+    keyword: str
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A name on the wire and the neutral words it is made of (lower case, no casing, no language)."""
 
     wire: str
     words: tuple[str, ...]
+    chosen: Chosen | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from sdkloom.ir.types import (
     ListType,
     LiteralType,
     MapType,
+    Member,
     Model,
     NullableType,
     PrimitiveType,
@@ -40,6 +41,7 @@ def dump_text(api: Api, only: str = "") -> str:
     lines += [
         line for id, definition in api.definitions.items() if only in id for line in _definition(definition)
     ]
+    lines += [f"omitted {left.pointer}: {left.code}" for left in api.omissions if only in left.pointer]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -78,9 +80,13 @@ def _operation(operation: Operation) -> Iterator[str]:
     if operation.body is not None:
         spread = " spread" if operation.body.spread else ""
         yield f"  body {operation.body.media_type}{spread}: {type_text(operation.body.type)}"
+    if not operation.retried:
+        yield "  never retried"
+    yield from (f"  sample {sample.language} {sample.label}".rstrip() for sample in operation.samples)
     yield f"  returns {_response(operation.response)}"
     for variant in operation.variants:
-        yield f"  returns {_response(variant.response)} when {variant.switch} = {json.dumps(variant.value)}"
+        asked = f"{variant.switch} = {json.dumps(variant.value)}{' by Accept' if variant.negotiated else ''}"
+        yield f"  returns {_response(variant.response)} when {asked}"
     for error in operation.errors:
         yield f"  fails {error.status}: {type_text(error.type) if error.type is not None else '-'}"
 
@@ -105,12 +111,19 @@ def _definition(definition: Definition) -> Iterator[str]:
             if extra is not None:
                 yield f"  *: {type_text(extra)}"
         case Enum(members=members, open=open):
-            values = ", ".join(json.dumps(member.value) for member in members)
+            values = ", ".join(map(_member, members))
             yield f"enum {' '.join(definition.name.words)}{owner}: {values}{', ...' if open else ''}"
         case Alias(target=target):
             yield f"alias {' '.join(definition.name.words)}{owner}: {type_text(target)}"
         case _:
             assert_never(definition)
+
+
+def _member(member: Member) -> str:
+    """The value, with its name where that is another one."""
+    value = json.dumps(member.value)
+    plain = "".join(character for character in str(member.value) if character.isalnum()).lower()
+    return value if "".join(member.name.words) == plain else f"{value} ({' '.join(member.name.words)})"
 
 
 def type_text(node: Type) -> str:

@@ -28,7 +28,7 @@ def lower(document: Document, report: Report) -> Api:
     schemas = Schemas(document, report)
     schemas.lower_components()
     auth = lower_auth(document, report)
-    operations = lower_operations(schemas, auth)
+    operations, omissions = lower_operations(schemas, auth)
     webhooks = lower_webhooks(schemas)
     definitions = schemas.finish()
     report_keywords(document, report)
@@ -43,6 +43,7 @@ def lower(document: Document, report: Report) -> Api:
         security=lower_security(document.root.get("security"), auth) or (),
         error=common_error(operations),
         source=document.source("#"),
+        omissions=omissions,
         sent=schemas.used("sent"),
         received=schemas.used("received"),
         webhooks=webhooks,

@@ -7,6 +7,8 @@ from typing import Literal
 
 from sdkloom.ir.base import Docs, Json, Name
 from sdkloom.ir.types import AnyType, LiteralType, Member, NullableType, PrimitiveType, Scalar, Type
+from sdkloom.lower.extensions.forms import Texts
+from sdkloom.lower.extensions.table import MEMBER_DOCS, MEMBER_NAMES
 from sdkloom.name.words import split_words
 
 
@@ -45,12 +47,9 @@ def literal_type(values: tuple[Json, ...], open: Literal["open", "closed"] = "cl
 
 
 def lower_members(schema: Mapping[str, Json], values: tuple[Json, ...]) -> tuple[Member, ...]:
-    """The members of a named enum.
-
-    `x-enum-varnames` and `x-enum-descriptions` are honoured where their length fits.
-    """
-    names = _aligned(schema, ("x-enum-varnames", "x-enumNames", "x-enum-names"), len(values))
-    texts = _aligned(schema, ("x-enum-descriptions", "x-enumDescriptions"), len(values))
+    """The members of a named enum, with the names and descriptions that extensions give them."""
+    names = _aligned(MEMBER_NAMES.of(schema), values)
+    texts = _aligned(MEMBER_DOCS.of(schema), values)
     return tuple(
         Member(
             name=Name(str(value), split_words(names[index] or str(value))),
@@ -62,9 +61,8 @@ def lower_members(schema: Mapping[str, Json], values: tuple[Json, ...]) -> tuple
     )
 
 
-def _aligned(schema: Mapping[str, Json], keys: tuple[str, ...], length: int) -> list[str]:
-    for key in keys:
-        found = schema.get(key)
-        if isinstance(found, list) and len(found) == length and all(isinstance(text, str) for text in found):
-            return [str(text) for text in found]
-    return [""] * length
+def _aligned(found: Texts | None, values: tuple[Json, ...]) -> list[str]:
+    """A text for each value; a list of another length fits none of them."""
+    if isinstance(found, Mapping):
+        return [found.get(str(value), "") for value in values]
+    return list(found) if found is not None and len(found) == len(values) else [""] * len(values)

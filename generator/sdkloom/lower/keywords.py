@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import escape
-from sdkloom.load import BROKEN, Document, objects
-from sdkloom.lower.extensions import KNOWN_EXTENSIONS
+from sdkloom.load import Document, objects
+from sdkloom.lower.extensions import is_honoured, place_of
 
 MODELLED = frozenset(
     "openapi info title version description summary servers url variables paths webhooks components "
@@ -63,10 +63,13 @@ def report_keywords(document: Document, report: Report) -> None:
 
 
 def _keywords(document: Document) -> Iterator[tuple[str, str]]:
-    known = MODELLED | _PROSE | KNOWN_EXTENSIONS | {BROKEN}
+    known = MODELLED | _PROSE
     for node, pointer, named in objects(document.root):
-        if not named and not _is_free(pointer):
-            yield from ((pointer, key) for key in node if key not in known)
+        if named or _is_free(pointer):
+            continue
+        for key, value in node.items():
+            if key not in known and not is_honoured(key, value, place_of(pointer)):
+                yield pointer, key
 
 
 def _is_free(pointer: str) -> bool:

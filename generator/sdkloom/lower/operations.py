@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sdkloom.ir.api import AuthScheme, Operation, Server
+from sdkloom.ir.api import AuthScheme, Omission, Operation, Server
 from sdkloom.ir.base import Docs, Json, Name, escape
 from sdkloom.lower.auth import lower_security
 from sdkloom.lower.bodies import lower_body
+from sdkloom.lower.chosen import chosen_call
 from sdkloom.lower.docs import lower_docs
 from sdkloom.lower.errors import lower_errors
-from sdkloom.lower.extensions import code_samples
+from sdkloom.lower.extensions.table import IGNORED, NEVER_RETRIED, SAMPLES
 from sdkloom.lower.parameters import lower_parameters
 from sdkloom.lower.responses import lower_responses
 from sdkloom.lower.schemas import Schemas
@@ -20,19 +21,38 @@ from sdkloom.name.words import split_words
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
-def lower_operations(schemas: Schemas, auth: tuple[AuthScheme, ...]) -> tuple[Operation, ...]:
-    """Every operation of every path, in document order; a path item may be a reference."""
+Found = Operation | Omission
+"""An operation, or that it was left out."""
+
+
+def lower_operations(
+    schemas: Schemas, auth: tuple[AuthScheme, ...]
+) -> tuple[tuple[Operation, ...], tuple[Omission, ...]]:
+    """Every operation of every path, in document order, and those that the document says to leave out.
+
+    A path item may be a reference.
+    """
     paths = schemas.document.root.get("paths")
-    return tuple(
-        operation
+    found = [
+        one
         for path, item in (paths.items() if isinstance(paths, Mapping) else ())
-        for operation in _path_operations(schemas, str(path), item, f"#/paths/{escape(str(path))}", auth)
-    )
+        for one in _path_operations(schemas, str(path), item, f"#/paths/{escape(str(path))}", auth)
+    ]
+    operations = tuple(one for one in found if isinstance(one, Operation))
+    return operations, tuple(one for one in found if isinstance(one, Omission))
+
+
+def is_left_out(schemas: Schemas, node: Mapping[str, Json], pointer: str) -> bool:
+    """Does the document say that clients have no such operation? It is named in a note."""
+    ignored = IGNORED.said(node)
+    if ignored is not None:
+        schemas.report.add("N212", schemas.document.source(pointer), f"`{ignored.keyword}`")
+    return ignored is not None
 
 
 def _path_operations(
     schemas: Schemas, path: str, item: Json, pointer: str, auth: tuple[AuthScheme, ...]
-) -> Iterator[Operation]:
+) -> Iterator[Found]:
     if not isinstance(item, Mapping):
         return
     target = item.get("$ref")
@@ -45,7 +65,11 @@ def _path_operations(
         yield from _path_operations(schemas, path, merged, target, auth)
         return
     for method, node, at in _methods(item, pointer):
-        if isinstance(node, Mapping):
+        if not isinstance(node, Mapping):
+            continue
+        if is_left_out(schemas, node, at):
+            yield Omission(f"#/paths/{escape(path)}/{at.rsplit('/', 1)[-1]}", "N212")
+        else:
             yield _lower_operation(schemas, path, method, node, Site(at, None, ()), item, pointer, auth)
 
 
@@ -70,7 +94,8 @@ def _lower_operation(
 ) -> Operation:
     wire = str(node.get("operationId") or "")
     body = lower_body(schemas, node, site)
-    response, variants = lower_responses(schemas, node, body, site)
+    parameters = lower_parameters(schemas, item, node, path, site, item_pointer)
+    response, variants = lower_responses(schemas, node, body, parameters, site)
     tags = node.get("tags")
     return Operation(
         id=f"{method} {path}",
@@ -78,7 +103,7 @@ def _lower_operation(
         method=method,
         path=path,
         tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
-        parameters=lower_parameters(schemas, item, node, path, site, item_pointer),
+        parameters=parameters,
         body=body,
         response=response,
         variants=variants,
@@ -87,7 +112,9 @@ def _lower_operation(
         servers=lower_servers(node.get("servers") or item.get("servers")),
         docs=lower_docs(node),
         source=schemas.document.source(site.pointer),
-        samples=code_samples(node),
+        samples=SAMPLES.of(node) or (),
+        chosen=chosen_call(node),
+        retried=not NEVER_RETRIED.of(node),
     )
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from sdkloom.ir.api import Parameter, Place
 from sdkloom.ir.base import Default, Docs, Json, Name
 from sdkloom.ir.types import PrimitiveType, Scalar
+from sdkloom.lower.chosen import parameter_name
 from sdkloom.lower.docs import lower_docs
+from sdkloom.lower.extensions.table import IGNORED
 from sdkloom.lower.schemas import Schemas
 from sdkloom.lower.site import Site
 from sdkloom.name.words import split_words
@@ -51,6 +53,10 @@ def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | No
         return None
     name = str(node["name"])
     source = schemas.document.source(site.pointer)
+    ignored = IGNORED.said(node)
+    if ignored is not None and node.get("in") != "path":
+        schemas.report.add("N212", source, f"`{ignored.keyword}`")
+        return None
     if node.get("in") == "querystring":
         return _querystring(schemas, node, site)
     try:
@@ -61,12 +67,12 @@ def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | No
     if place is Place.HEADER and name.lower() in _IGNORED_HEADERS:
         return None
     schema, at, media_type = _schema(schemas, node, site)
-    words = split_words(name)
+    named = parameter_name(name, node, schema)
     style = str(node.get("style") or _STYLE[place])
     return Parameter(
-        name=Name(name, words),
+        name=named,
         place=place,
-        type=schemas.type_of(schema, Site(at, site.owner, words)),
+        type=schemas.type_of(schema, Site(at, site.owner, named.words)),
         required=place is Place.PATH or node.get("required") is True,
         style=style,
         explode=bool(node.get("explode", style in {"form", "cookie"})),
@@ -81,15 +87,15 @@ def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | No
 def _querystring(schemas: Schemas, node: Mapping[str, Json], site: Site) -> Parameter:
     """The query as one value (OpenAPI 3.2): an object whose fields become its parameters."""
     schema, at, media_type = _schema(schemas, node, site)
-    words = split_words(str(node["name"]))
+    named = parameter_name(str(node["name"]), node, schema)
     is_form = media_type.startswith("application/x-www-form-urlencoded")
     if not is_form:
         detail = f"a query that is `{media_type}` as a whole"
         schemas.report.add("W201", schemas.document.source(site.pointer), detail)
     return Parameter(
-        name=Name(str(node["name"]), words),
+        name=named,
         place=Place.QUERY,
-        type=schemas.type_of(schema, Site(at, site.owner, words)),
+        type=schemas.type_of(schema, Site(at, site.owner, named.words)),
         required=node.get("required") is True,
         style="form",
         explode=True,

@@ -5,46 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sdkloom.ir.api import Encoding, RequestBody, Response, Variant
+from sdkloom.ir.api import Encoding, Parameter, Place, RequestBody, Response, Variant
 from sdkloom.ir.base import Docs, Example, Json, escape
 from sdkloom.ir.types import (
+    Alias,
     AnyType,
     BinaryType,
     Flow,
     Model,
     NullableType,
     PrimitiveType,
+    RefType,
     Scalar,
     Type,
     UnionType,
 )
 from sdkloom.lower.bodies import encoding_of
 from sdkloom.lower.docs import lower_docs, lower_examples
-from sdkloom.lower.extensions import variant_rules
+from sdkloom.lower.extensions.table import VARIANTS
 from sdkloom.lower.schemas import Schemas
 from sdkloom.lower.site import Site
-from sdkloom.lower.streaming import Answer, framing_of, lower_streams
+from sdkloom.lower.streaming import Answer, is_stream, lower_streams, split_by_condition
 
 
 def lower_responses(
-    schemas: Schemas, operation: Mapping[str, Json], body: RequestBody | None, site: Site
+    schemas: Schemas,
+    operation: Mapping[str, Json],
+    body: RequestBody | None,
+    parameters: tuple[Parameter, ...],
+    site: Site,
 ) -> tuple[Response, tuple[Variant, ...]]:
     """The response of a plain call, and the variants that an argument selects."""
     answers = list(_successes(schemas, operation, site))
     if not answers:
         schemas.report.add("W204", schemas.document.source(site.pointer))
         return Response((), "", AnyType("The document describes no successful response."), Docs()), ()
-    plain = _plain(schemas, answers)
-    streams = [media for answer in answers for media in lower_streams(schemas, answer)]
+    plain = _plain(schemas, operation, answers)
+    streams = [media for answer in answers for media in lower_streams(schemas, operation, answer)]
     variants = list(_selected(schemas, operation, site, plain))
+    if plain is not None and not streams:
+        plain, split = split_by_condition(schemas, operation, plain, site)
+        streams += [split] if split is not None else []
     for switch, response in streams:
         if plain is None:
             plain = response
-        elif _has_field(schemas, body, switch):
-            variants.append(Variant(switch, True, response))
-        else:
-            detail = f"`{response.media_type}`; no property `{switch}` of the request asks for it"
+            continue
+        asks = _has_field(schemas, body, switch) or _has_flag(parameters, switch)
+        has_stream = any(variant.response.streaming is not None for variant in variants)
+        if has_stream or (not asks and _may_hold(schemas, body.type if body else None, switch)):
+            detail = f"`{response.media_type}`"
             schemas.report.add("N210", schemas.document.source(f"{site.pointer}/responses"), detail)
+        else:
+            variants.append(Variant(switch, True, response, negotiated=not asks))
     if plain is None:
         plain = Response(tuple(status for status, _, _ in answers), "", None, lower_docs(answers[0][1]))
     return _settle_default(schemas, body, plain, variants)
@@ -63,9 +75,9 @@ def _successes(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> I
     yield from (found[status] for status in wanted)
 
 
-def _plain(schemas: Schemas, answers: list[Answer]) -> Response | None:
+def _plain(schemas: Schemas, operation: Mapping[str, Json], answers: list[Answer]) -> Response | None:
     """One response for all success statuses: their types in a union, null where one of them has no body."""
-    parts = [part for answer in answers if (part := _content(schemas, answer)) is not None]
+    parts = [part for answer in answers if (part := _content(schemas, operation, answer)) is not None]
     if not parts or all(part.type is None for part in parts):
         return parts[0] if parts else None
     types = tuple(dict.fromkeys(part.type for part in parts if part.type is not None))
@@ -76,11 +88,11 @@ def _plain(schemas: Schemas, answers: list[Answer]) -> Response | None:
     return replace(first, statuses=tuple(status for part in parts for status in part.statuses), type=whole)
 
 
-def _content(schemas: Schemas, answer: Answer) -> Response | None:
+def _content(schemas: Schemas, operation: Mapping[str, Json], answer: Answer) -> Response | None:
     status, node, pointer = answer
     content = node.get("content")
     kinds = {str(name): media for name, media in content.items()} if isinstance(content, Mapping) else {}
-    bodies = {name: media for name, media in kinds.items() if framing_of(name) is None}
+    bodies = {name: media for name, media in kinds.items() if not is_stream(operation, name)}
     if kinds and not bodies:
         return None
     docs = lower_docs(node)
@@ -110,7 +122,7 @@ def _body_type(schemas: Schemas, media: Json, media_type: str, site: Site) -> Ty
 def _selected(
     schemas: Schemas, operation: Mapping[str, Json], site: Site, plain: Response | None
 ) -> Iterator[Variant]:
-    for rule in variant_rules(operation):
+    for rule in VARIANTS.of(operation) or ():
         place = Site(f"{site.pointer}/x-sdkloom-variants/{rule.index}/schema", None, ())
         media = {"schema": rule.schema} if rule.schema is not None else {}
         found = _body_type(schemas, media, rule.media_type, place)
@@ -136,6 +148,30 @@ def _settle_default(
 def _has_field(schemas: Schemas, body: RequestBody | None, wire: str) -> bool:
     model = schemas.defined(body.spread) if body is not None and body.spread else None
     return isinstance(model, Model) and any(field.name.wire == wire for field in model.fields)
+
+
+def _may_hold(schemas: Schemas, node: Type | None, wire: str) -> bool:
+    """Has a choice for the body a property of this name? What it says there is beyond the client."""
+    match node:
+        case NullableType(inner):
+            return _may_hold(schemas, inner, wire)
+        case UnionType(variants, _):
+            return any(_may_hold(schemas, variant, wire) for variant in variants)
+        case RefType(id):
+            definition = schemas.defined(id)
+            if isinstance(definition, Alias):
+                return _may_hold(schemas, definition.target, wire)
+            return isinstance(definition, Model) and any(f.name.wire == wire for f in definition.fields)
+    return False
+
+
+def _has_flag(parameters: tuple[Parameter, ...], wire: str) -> bool:
+    """Does a flag in the query ask for the stream?"""
+    flag = PrimitiveType(Scalar.BOOLEAN)
+    return any(
+        parameter.name.wire == wire and parameter.place is Place.QUERY and parameter.type == flag
+        for parameter in parameters
+    )
 
 
 def _default_of(schemas: Schemas, body: RequestBody | None, wire: str) -> Json:

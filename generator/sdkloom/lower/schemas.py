@@ -26,10 +26,11 @@ from sdkloom.ir.types import (
     UnionType,
 )
 from sdkloom.load import BROKEN, Document
+from sdkloom.lower.chosen import chosen_type, property_name
 from sdkloom.lower.circles import untangle
 from sdkloom.lower.docs import lower_docs
 from sdkloom.lower.enums import enum_values, is_scalar, literal_type, lower_members
-from sdkloom.lower.extensions import is_open, uses
+from sdkloom.lower.extensions.table import IGNORED, OPEN, USED
 from sdkloom.lower.merge import Part, Shape, flatten, fold, is_shaping
 from sdkloom.lower.site import Site
 from sdkloom.lower.unions import lower_union
@@ -69,7 +70,7 @@ class Schemas:
 
     def used(self, way: str) -> tuple[str, ...]:
         """The ids of the components that are sent or received although no operation says so."""
-        return tuple(id for id in self._reserved if way in uses(self.resolve(id)))
+        return tuple(id for id in self._reserved if way in (USED.of(self.resolve(id)) or ()))
 
     def defined(self, id: str) -> Definition | None:
         """The definition with this id, as far as lowering has come; deep references are lowered at once."""
@@ -109,7 +110,7 @@ class Schemas:
             return self.ref(target)
         values = enum_values(node)
         if values is not None and values != ():
-            return literal_type(values, "open" if is_open(node) else "closed")
+            return literal_type(values, "open" if OPEN.of(node) else "closed")
         return self._composed(node, site)
 
     def _composed(self, node: Mapping[str, Json], site: Site) -> Type:
@@ -179,7 +180,7 @@ class Schemas:
         node = self.resolve(site.pointer)
         docs = lower_docs(node)
         source = self.document.source(site.pointer)
-        name = Name(key, split_words(key))
+        name = Name(key, split_words(key), chosen_type(node, site.pointer))
         match self._kind(node, site.pointer):
             case "model":
                 self._model(Site(site.pointer, None, site.words), self.parts(node, site.pointer), key)
@@ -187,7 +188,7 @@ class Schemas:
                 assert isinstance(node, Mapping)
                 values = enum_values(node) or ()
                 self._reserved[site.pointer] = Enum(
-                    site.pointer, name, None, lower_members(node, values), is_open(node), docs, source
+                    site.pointer, name, None, lower_members(node, values), bool(OPEN.of(node)), docs, source
                 )
             case _:
                 self._reserved[site.pointer] = None
@@ -215,7 +216,7 @@ class Schemas:
         scope = Site(site.pointer, site.owner or site.pointer, site.words if site.owner else ())
         self._reserved[site.pointer] = Model(
             id=site.pointer,
-            name=Name(wire, site.words or split_words(wire)),
+            name=Name(wire, site.words or split_words(wire), chosen_type(parts[-1].node, parts[-1].pointer)),
             owner=site.owner,
             fields=tuple(self._fields(shape, scope)),
             extra=self._extra(shape, scope),
@@ -226,9 +227,12 @@ class Schemas:
 
     def _fields(self, shape: Shape, scope: Site) -> Iterator[Field]:
         for name, part in shape.properties.items():
+            if (ignored := IGNORED.said(part.node)) is not None:
+                self.report.add("N212", self.document.source(part.pointer), f"`{ignored.keyword}`")
+                continue
             words = scope.property(name).words
             yield Field(
-                name=Name(name, split_words(name)),
+                name=property_name(name, part.node),
                 type=self.type_of(part.node, Site(part.pointer, scope.owner, words)),
                 required=name in shape.required,
                 default=Default(part.node["default"]) if "default" in part.node else None,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from sdkloom.ir.api import Framing, Response, Streaming
+from sdkloom.ir.api import Encoding, Framing, Response, Streaming
 from sdkloom.ir.base import Json, escape
+from sdkloom.lower.bodies import encoding_of
 from sdkloom.lower.docs import lower_docs
-from sdkloom.lower.extensions import stream_rule
+from sdkloom.lower.extensions import StreamAnswer, StreamRule
+from sdkloom.lower.extensions.table import SENTINEL, STREAM_ANSWER, STREAM_RULE, STREAM_SWITCH
 from sdkloom.lower.merge import fold
 from sdkloom.lower.schemas import Schemas
 from sdkloom.lower.site import Site
@@ -33,7 +36,21 @@ def framing_of(media_type: str) -> Framing | None:
     return _FRAMING.get(media_type.split(";")[0].strip().lower())
 
 
-def lower_streams(schemas: Schemas, answer: Answer) -> Iterator[tuple[str, Response]]:
+def is_stream(operation: Mapping[str, Json], media_type: str) -> bool:
+    """Does a body of this media type arrive event by event? An extension may say so of JSON."""
+    return framing_of(media_type) is not None or _said_framing(operation, media_type) is not None
+
+
+def _said_framing(operation: Mapping[str, Json], media_type: str) -> Framing | None:
+    said = STREAM_ANSWER.of(operation)
+    if said is None or said.switch or encoding_of(media_type) is not Encoding.JSON:
+        return None
+    return said.framing or Framing.JSONL
+
+
+def lower_streams(
+    schemas: Schemas, operation: Mapping[str, Json], answer: Answer
+) -> Iterator[tuple[str, Response]]:
     """The streams among the media types of a response, each with the property that asks for it.
 
     Three ways of describing an event are in use: the payload itself; an object with the payload under `data`;
@@ -44,7 +61,7 @@ def lower_streams(schemas: Schemas, answer: Answer) -> Iterator[tuple[str, Respo
     content = node.get("content")
     for media_type, found in content.items() if isinstance(content, Mapping) else ():
         media, at = schemas.follow(found, f"{pointer}/content/{escape(str(media_type))}")
-        framing = framing_of(str(media_type))
+        framing = framing_of(str(media_type)) or _said_framing(operation, str(media_type))
         if framing is None or not isinstance(media, Mapping):
             continue
         key = "itemSchema" if "itemSchema" in media else "schema"
@@ -52,9 +69,35 @@ def lower_streams(schemas: Schemas, answer: Answer) -> Iterator[tuple[str, Respo
         if framing is Framing.SSE:
             schema, place = _payload(schemas, schema, place)
         event = schemas.type_of(schema, Site(place, None, ()))
-        rule = stream_rule(media)
-        streaming = Streaming(framing, event, rule.sentinel, rule.error_field)
-        yield rule.switch, Response((status,), str(media_type), event, lower_docs(node), streaming)
+        rule = STREAM_RULE.of(media) or StreamRule()
+        said = STREAM_ANSWER.of(operation) or StreamAnswer(None)
+        sentinel = rule.sentinel or SENTINEL.of(media) or SENTINEL.of(operation) or said.sentinel
+        streaming = Streaming(framing, event, sentinel, rule.error_field)
+        switch = rule.switch or STREAM_SWITCH.of(operation) or said.switch or "stream"
+        yield switch, Response((status,), str(media_type), event, lower_docs(node), streaming)
+
+
+def split_by_condition(
+    schemas: Schemas, operation: Mapping[str, Json], plain: Response, site: Site
+) -> tuple[Response, tuple[str, Response] | None]:
+    """The plain response and the stream of an operation whose document tells them apart by an extension.
+
+    For documents in which one media type stands for both.
+    """
+    found = STREAM_ANSWER.said(operation)
+    if found is None or not found.value.switch or plain.type is None:
+        return plain, None
+    said, place = found.value, Site(f"{site.pointer}/{found.keyword}", None, ())
+    event, kind = plain.type, plain.type
+    if said.event is not None:
+        event = schemas.type_of(said.event, place.into("response-stream"))
+    if said.plain is not None:
+        kind = schemas.type_of(said.plain, place.into("response"))
+    framing = said.framing or Framing.JSONL
+    media_type = "text/event-stream" if framing is Framing.SSE else "application/jsonl"
+    streaming = Streaming(framing, event, said.sentinel)
+    stream = Response(plain.statuses, media_type, event, plain.docs, streaming)
+    return replace(plain, type=kind), (said.switch, stream)
 
 
 def _payload(schemas: Schemas, schema: Json, pointer: str) -> tuple[Json, str]:

@@ -8,7 +8,8 @@ from sdkloom.ir.api import Encoding, Webhook
 from sdkloom.ir.base import Json, Name, escape
 from sdkloom.lower.bodies import encoding_of
 from sdkloom.lower.docs import lower_docs
-from sdkloom.lower.operations import METHODS
+from sdkloom.lower.extensions.table import IGNORED
+from sdkloom.lower.operations import METHODS, is_left_out
 from sdkloom.lower.schemas import Schemas
 from sdkloom.lower.site import Site
 from sdkloom.name.words import join_words, split_words
@@ -29,6 +30,8 @@ def _callbacks(schemas: Schemas) -> Iterator[Webhook]:
         for method, operation in item.items():
             if method.lower() not in METHODS or not isinstance(operation, Mapping):
                 continue
+            if IGNORED.of(operation):
+                continue
             below = f"{pointer}/{method}/callbacks"
             for name, expressions, at in _items(schemas, operation.get("callbacks"), below):
                 for _, inner, place in _items(schemas, expressions, at):
@@ -48,6 +51,8 @@ def _requests(
 ) -> Iterator[Webhook]:
     for method, operation in item.items():
         if method.lower() not in METHODS or not isinstance(operation, Mapping):
+            continue
+        if is_left_out(schemas, operation, f"{pointer}/{method}"):
             continue
         body, at = schemas.follow(operation.get("requestBody"), f"{pointer}/{method}/requestBody")
         content = body.get("content") if isinstance(body, Mapping) else None

@@ -67,11 +67,19 @@ def propose(api: Api, calls: Mapping[str, Call]) -> dict[str, tuple[Proposal, ..
     for id, definition in api.definitions.items():
         words = ((),) if definition.name.words == ("empty",) and not definition.name.wire else variants[id]
         if definition.owner is not None:
-            found[id] = tuple(_inline_names(api, definition, words))
+            names = _inline_names(api, definition, words)
         else:
             origin = read_pointer(id, operations, answering)
-            found[id] = tuple(_top_names(definition, words[0], origin, calls))
+            names = _top_names(definition, words[0], origin, calls)
+        found[id] = (*_chosen_names(definition), *names)
     return found
+
+
+def _chosen_names(definition: Definition) -> Iterator[Proposal]:
+    """What the author of the document calls it."""
+    chosen = definition.name.chosen
+    if chosen is not None:
+        yield Proposal(split_words(chosen.text), chosen.text, (), f"`{chosen.keyword}` in the document")
 
 
 def _inline_names(api: Api, definition: Definition, found: tuple[Words, ...]) -> Iterator[Proposal]:

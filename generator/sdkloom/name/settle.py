@@ -11,6 +11,7 @@ from sdkloom.ir.api import Api, Operation, Resource
 from sdkloom.ir.base import Name
 from sdkloom.ir.types import Definition
 from sdkloom.name.call import Call, ResourcePath
+from sdkloom.name.chosen import chosen_calls
 from sdkloom.name.clashes import settle_calls
 from sdkloom.name.distinct import Candidate, tell_apart
 from sdkloom.name.propose import Proposal, params_names, propose, spread_bodies
@@ -86,10 +87,14 @@ def _is_component(id: str) -> bool:
 
 
 def _settled_calls(api: Api, config: Config, report: Report) -> dict[str, Call]:
-    """Configuration, then the document's own samples, then inference."""
+    """Configuration, then what the document says by extensions, then its own samples, then inference."""
     wanted = {id: list(calls) for id, calls in infer_calls(api).items()}
     trust: dict[str, int] = {}
-    for rank, found in ((1, sampled_calls(api)), (2, _configured_calls(api, config, report))):
+    for rank, found in (
+        (1, sampled_calls(api)),
+        (1, chosen_calls(api, wanted)),
+        (2, _configured_calls(api, config, report)),
+    ):
         for id, call in found.items():
             second = next((other for other in wanted[id] if other.dotted != call.dotted), None)
             said = f"{second.dotted}, because {second.reason}" if second is not None else ""

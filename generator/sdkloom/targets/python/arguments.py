@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sdkloom.config import Arrays
-from sdkloom.ir.api import Api, Encoding, Operation, Parameter, PartEncoding, Place
+from sdkloom.ir.api import Api, Encoding, Operation, Parameter, PartEncoding, Place, Variant
 from sdkloom.ir.base import Default, Docs
 from sdkloom.ir.types import (
     Alias,
@@ -19,6 +19,7 @@ from sdkloom.ir.types import (
     NullableType,
     PrimitiveType,
     RefType,
+    Scalar,
     Type,
     UnionType,
 )
@@ -26,7 +27,8 @@ from sdkloom.name.spell import Identifier, Scope
 from sdkloom.name.words import split_words
 from sdkloom.targets.python.spelling import SPELLING
 
-Carrier = Literal["path", "query", "header", "cookie", "json", "form", "multipart", "content"]
+Carrier = Literal["path", "query", "header", "cookie", "json", "form", "multipart", "content", "nothing"]
+"""The part of a request that carries an argument; nothing does where it only chooses what to ask for."""
 
 # More keyword arguments than this are kept in a TypedDict that the signature unpacks.
 _SPELLED_OUT = 5
@@ -80,8 +82,7 @@ def arguments_of(api: Api, operation: Operation, arrays: Arrays) -> Arguments:
     listed = tuple(_named(argument, scope) for argument in _listed(api, operation, arrays))
     positional = tuple(argument for argument in listed if argument.carrier == "path")
     others = tuple(argument for argument in listed if argument.carrier != "path")
-    wanted = {variant.switch for variant in operation.variants}
-    switches = tuple(argument for argument in others if argument.wire in wanted and _is_spread(argument))
+    switches = tuple(argument for argument in others if _is_switch(argument, operation.variants))
     rest = tuple(argument for argument in others if argument not in switches)
     unpacked: tuple[Argument, ...] = ()
     if switches or len(rest) > _SPELLED_OUT:
@@ -104,6 +105,15 @@ def needs_style(argument: Argument) -> bool:
     exploded = parameter.place in {Place.QUERY, Place.COOKIE}
     plain = parameter.style == usual and parameter.explode == exploded and not parameter.allow_reserved
     return bool(parameter.media_type) or not plain
+
+
+def _is_switch(argument: Argument, variants: tuple[Variant, ...]) -> bool:
+    if not _is_spread(argument) and argument.carrier not in {"query", "nothing"}:
+        return False
+    return any(
+        variant.switch == argument.wire and variant.negotiated == (argument.carrier == "nothing")
+        for variant in variants
+    )
 
 
 def _is_spread(argument: Argument) -> bool:
@@ -145,6 +155,15 @@ def _listed(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Argument
             parameter,
         )
     yield from _body_arguments(api, operation, arrays)
+    negotiated = {variant.switch for variant in operation.variants if variant.negotiated}
+    yield from (_negotiating(switch) for switch in sorted(negotiated))
+
+
+def _negotiating(switch: str) -> Argument:
+    docs = Docs("Whether the answer shall arrive as a stream.")
+    kind = PrimitiveType(Scalar.BOOLEAN)
+    name = SPELLING.spell("variable", split_words(switch))
+    return Argument(name, switch, "nothing", kind, False, Default(False), docs)
 
 
 def _body_arguments(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Argument]:
@@ -168,7 +187,7 @@ def _body_arguments(api: Api, operation: Operation, arrays: Arrays) -> Iterator[
         wire = part.name.wire
         if carrier == "multipart" and arrays.multipart == "brackets" and _is_list(api, part.type):
             wire = f"{wire}[]"
-        name = SPELLING.spell("variable", split_words(part.name.wire))
+        name = SPELLING.spell("variable", part.name.words)
         encoding = parts.get(part.name.wire)
         yield Argument(name, wire, carrier, part.type, part.required, part.default, part.docs, None, encoding)
 

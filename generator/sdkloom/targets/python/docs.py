@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sdkloom.ir.base import Docs
+from sdkloom.ir.types import Member
 from sdkloom.targets.layout import first_sentence, wrap_prose
 
 WIDTH = 100
@@ -76,3 +77,14 @@ def field_text(docs: Docs, indent: int) -> str:
     if docs.deprecated:
         text = f"Deprecated. {text}".strip()
     return wrap_prose(text, WIDTH - indent - 6)
+
+
+def described_values(text: str, members: tuple[Member, ...], indent: int) -> str:
+    """A text, and below it the values of an enum that the document describes, one a line."""
+    listed = [
+        wrap_prose(f"- `{member.value}`: {' '.join(member.docs.body.split())}", WIDTH - indent)
+        for member in members
+        if member.docs.body
+    ]
+    opening = text.rstrip() or "The values, and what they mean."
+    return closed("\n\n".join((opening, "\n".join(listed)))) if listed else text

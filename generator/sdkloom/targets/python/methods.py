@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sdkloom.ir.api import Api, Operation, Response, Variant
+from sdkloom.ir.api import Api, Framing, Operation, Response, Variant
 from sdkloom.ir.base import Json
 from sdkloom.ir.types import (
     AnyType,
@@ -96,9 +96,14 @@ class MethodWriter:
     def _split_source(self) -> Code:
         source = Code("params", frozenset({Import("._core.options", "split_options")}))
         if self.arguments.switches:
-            pairs = ", ".join(f'"{argument.name}": {argument.name}' for argument in self.arguments.switches)
-            return source.around("{**", f", {pairs}}}")
+            sent = [argument for argument in self.arguments.switches if self._is_unpacked(argument)]
+            pairs = ", ".join(f'"{argument.name}": {argument.name}' for argument in sent)
+            return source.around("{**", f", {pairs}}}") if sent else source
         return source
+
+    def _is_unpacked(self, switch: Argument) -> bool:
+        """Does a switch travel with what is unpacked?"""
+        return any(argument.carrier == switch.carrier for argument in self.arguments.unpacked)
 
     def _overloads(self, variants: tuple[Variant, ...]) -> Iterator[SignatureView]:
         plain_returns = self._returns(self.operation.response)
@@ -207,6 +212,11 @@ class MethodWriter:
             )
             framing = Code(f"Framing({', '.join(parts)})", frozenset({Import("._core.streaming", "Framing")}))
             entries.append(EntryView(Identifier("framing"), framing))
+        accepted = _accepted(response)
+        if accepted:
+            entries.append(EntryView(Identifier("accept"), Code(quote(accepted))))
+        if not self.operation.retried:
+            entries.append(EntryView(Identifier("default_retries"), Code("0")))
         if self.operation.security is not None and self.operation.security != self.api.security:
             entries.append(EntryView(Identifier("security"), _security(self.operation.security)))
         if self.operation.servers:
@@ -215,12 +225,13 @@ class MethodWriter:
 
     def _carried(self, local: Identifier) -> Iterator[EntryView]:
         arguments = self.arguments
-        spelled = (*arguments.positional, *arguments.keyword)
+        spelled = (*arguments.positional, *arguments.switches, *arguments.keyword)
         for carrier in ("path", "query", "header", "cookie", "json", "form", "multipart", "content"):
             mine = [argument for argument in spelled if argument.carrier == carrier]
             unpacked = [argument for argument in arguments.unpacked if argument.carrier == carrier]
             if unpacked:
-                yield EntryView(Identifier(carrier), self._renamed(local, (*arguments.switches, *unpacked)))
+                sent = (*(switch for switch in arguments.switches if switch.carrier == carrier), *unpacked)
+                yield EntryView(Identifier(carrier), self._renamed(local, sent))
             elif mine and mine[0].is_whole_body:
                 yield EntryView(Identifier(carrier), _whole(mine[0]))
             elif mine:
@@ -255,11 +266,17 @@ class MethodWriter:
             f"renamed({local}, {{{', '.join(pairs)}}})", frozenset({Import("._core.wire", "renamed")})
         )
 
+    def _described_switches(self) -> tuple[Argument, ...]:
+        """The switches, where no TypedDict describes them."""
+        return () if self.arguments.has_base else self.arguments.switches
+
     def _docs(self) -> str:
         operation = self.operation
         text = plain(operation.docs, f"{operation.method.upper()} {operation.path}.", 8).rstrip()
         listed = [
-            a for a in (*self.arguments.positional, *self.arguments.keyword) if a.docs.body or a.docs.summary
+            a
+            for a in (*self.arguments.positional, *self._described_switches(), *self.arguments.keyword)
+            if a.docs.body or a.docs.summary
         ]
         if listed:
             lines = "\n".join(_argument_docs(argument) for argument in listed)
@@ -268,6 +285,18 @@ class MethodWriter:
             name = self.spelled.params[operation.id].name
             text = f"{text}\n\nThe keyword arguments are those of `{name}`, where each is described."
         return closed(text)
+
+
+def _accepted(response: Response) -> str:
+    """The media type to ask for, where the type of the answer does not tell the runtime."""
+    media_type = response.media_type.split(";")[0].strip().lower()
+    if not media_type or media_type == "*/*" or isinstance(response.type, BinaryType):
+        return ""
+    if response.streaming is not None:
+        usual = "text/event-stream" if response.streaming.framing is Framing.SSE else "application/jsonl"
+    else:
+        usual = "text/plain" if media_type.startswith("text/") else "application/json"
+    return "" if media_type == usual else response.media_type
 
 
 def _whole(argument: Argument) -> Code:

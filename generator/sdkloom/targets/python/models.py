@@ -10,7 +10,7 @@ from sdkloom.ir.types import Alias, Definition, Enum, Field, LiteralType, Model,
 from sdkloom.ir.walk import cycles, mentions
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.targets.base import Code, Import, collect_needs
-from sdkloom.targets.python.docs import field_text, plain
+from sdkloom.targets.python.docs import described_values, field_text, plain
 from sdkloom.targets.python.imports import import_block
 from sdkloom.targets.python.params import TYPED_DICT, ParamsBuilder
 from sdkloom.targets.python.spelled import Home, Spelled
@@ -128,7 +128,7 @@ class _Builder:
                 return self.typed_dict(home.name, text, TYPED_DICT, fields, writer)
             case Enum(members=members, open=open):
                 found: Type = LiteralType(tuple(member.value for member in members), open)
-                return self._alias(home, text, found, writer)
+                return self._alias(home, described_values(text, members, 4), found, writer)
             case Alias(target=target):
                 return self._alias(home, text, target, writer)
 

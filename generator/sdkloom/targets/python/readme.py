@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from sdkloom.ir.api import Operation
 from sdkloom.name.spell import Identifier
-from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.python.format import format_python
 from sdkloom.targets.python.project import Project, error_views
 from sdkloom.targets.python.samples import SampleWriter, downloads, headline, uploads
-from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.views import ReadmeView, SectionView
 
 
@@ -119,8 +117,10 @@ class _Programs:
     def streaming(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        switch = next(v.switch for v in operation.variants if v.response.streaming is not None)
-        call = self.samples.call(operation, f"{SPELLING.spell('variable', split_words(switch))}=True")
+        wire = next(v.switch for v in operation.variants if v.response.streaming is not None)
+        switches = self.samples.arguments[operation.id].switches
+        switch = next(argument.name for argument in switches if argument.wire == wire)
+        call = self.samples.call(operation, f"{switch}=True")
         lines = (f"with {call} as stream:", "    for event in stream:", "        print(event)")
         return self._documented(operation, streams=True) or self._text(*self._head(), *lines)
 
