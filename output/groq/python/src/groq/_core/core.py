@@ -184,7 +184,9 @@ class ClientCore:
             content=content,
             timeout=self.timeout if isinstance(timeout, NotGiven) else timeout,
             limit=(
-                _retry_limit(parts["max_retries"]) if "max_retries" in parts else self.max_retries
+                _retry_limit(parts["max_retries"])
+                if "max_retries" in parts
+                else parts.get("default_retries", self.max_retries)
             ),
         )
 

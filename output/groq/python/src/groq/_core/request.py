@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, get_origin
@@ -32,7 +33,8 @@ class Parts(RequestOptions, total=False):
     """What a generated method says of its request, besides the options of the call.
 
     At most one of `json`, `form`, `multipart` and `content` is the body; `content` is bytes, text, an
-    open file, a path, or gives pieces of bytes. `security` and `base_url` stand for those of the client.
+    open file, a path, or gives pieces of bytes. `security`, `base_url` and `default_retries` stand for what
+    the client has.
     """
 
     path: Mapping[str, object]
@@ -47,6 +49,7 @@ class Parts(RequestOptions, total=False):
     content_types: Mapping[str, str]
     framing: Framing
     accept: str
+    default_retries: int
     security: Alternatives
     base_url: str
 
@@ -160,6 +163,16 @@ def _json_bytes(plain: Any) -> bytes:
         return json.dumps(plain, separators=(",", ":"), allow_nan=False).encode("ascii")
 
 
+def _text(raw: Any) -> str:
+    """The body as text: what a string of JSON says, or the body as it is."""
+    if "json" in raw.headers.get("content-type", ""):
+        with suppress(ValueError, RecursionError):
+            value = json.loads(raw.content)
+            if isinstance(value, str):
+                return value
+    return str(raw.text)
+
+
 def _parsed(to: Any, raw: Any) -> Any:
     """The body, already read, as the type `to`.
 
@@ -169,7 +182,7 @@ def _parsed(to: Any, raw: Any) -> Any:
     if to is NoneType:
         return None
     if to is str:
-        return raw.text
+        return _text(raw)
     data = raw.content
     if to is bytes:
         return data

@@ -84,7 +84,7 @@ class _Events:
     def _value(self, event: ServerSentEvent) -> Any:
         if event.event == "error":
             raise self._error(_json_or_text(event.data))
-        if self._type is str:
+        if self._type is str and self._framing.kind == "sse":
             return event.data
         try:
             data = json.loads(event.data)
