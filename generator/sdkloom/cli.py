@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sdkloom.pipeline import Outcome, Progress, Understood
 
 _OUR_BUG = 70
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 _PATH = click.Path(path_type=Path)
 _FORMAT = click.Choice(["text", "json"])
 
@@ -64,6 +65,7 @@ class Inputs:
     spec: Path | None
     config_file: Path | None
     overlays: tuple[Path, ...]
+    remote: tuple[str, ...]
     targets: tuple[str, ...]
     out: Path | None
     package: str | None
@@ -72,6 +74,28 @@ class Inputs:
     strict: bool
     quiet: bool
     verbose: bool
+
+
+def _remote_option() -> Callable[[_Command], _Command]:
+    return click.option(
+        "--allow-remote",
+        "remote",
+        multiple=True,
+        metavar="ORIGIN",
+        callback=_read_origins,
+        help="An origin to fetch documents from; may be repeated.",
+    )
+
+
+def _read_origins(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, ...]:
+    from sdkloom.load.addresses import read_origin
+
+    try:
+        return tuple(map(read_origin, given))
+    except ValueError:
+        raise click.UsageError("--allow-remote wants an origin such as `https://specs.example.com`") from None
 
 
 def _inputs(command: Callable[[Inputs], None]) -> Callable[..., None]:
@@ -84,6 +108,7 @@ def _inputs(command: Callable[[Inputs], None]) -> Callable[..., None]:
         click.option(
             "--overlay", "overlays", multiple=True, type=_PATH, help="An Overlay to apply; may be repeated."
         ),
+        _remote_option(),
         click.option("--target", "targets", multiple=True, help="A language to generate; may be repeated."),
         click.option("--out", type=_PATH, help="The output folder; each target has one below it."),
         click.option("--package", help="The import name of the package."),
@@ -110,11 +135,13 @@ def _inputs(command: Callable[[Inputs], None]) -> Callable[..., None]:
 @_inputs
 def generate(inputs: Inputs) -> None:
     """Generate SDKs from the document SPEC, or as sdkloom.yaml says."""
-    from sdkloom.write import write
+    from sdkloom.write import write, write_lock
 
     config, outcome = _compile(inputs)
     found = len(outcome.report.diagnostics)
     changed = write(outcome.files, config.output, outcome.report)
+    if outcome.lock is not None and write_lock(config.lock_file, outcome.lock, outcome.report):
+        changed = (*changed, _shown(config.lock_file))
     if len(outcome.report.diagnostics) > found:
         _finish(outcome.report, inputs)
     if inputs.verbose:
@@ -129,10 +156,12 @@ def generate(inputs: Inputs) -> None:
 @_inputs
 def check(inputs: Inputs) -> None:
     """Compare the output with what the document says; write nothing."""
-    from sdkloom.write import stale
+    from sdkloom.write import is_stale, stale
 
     config, outcome = _compile(inputs)
     differing = stale(outcome.files, config.output)
+    if outcome.lock is not None and is_stale(config.lock_file, outcome.lock):
+        differing = (*differing, _shown(config.lock_file))
     for name in differing:
         click.echo(name)
     if differing:
@@ -147,12 +176,13 @@ def check(inputs: Inputs) -> None:
 @cli.command()
 @click.argument("spec", type=_PATH)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-def validate(spec: Path, strict: bool) -> None:
+@_remote_option()
+def validate(spec: Path, strict: bool, remote: tuple[str, ...]) -> None:
     """Say what is wrong with the document SPEC."""
     from sdkloom.codes import Severity
     from sdkloom.config import Config
 
-    _, report = _understand(Config(spec=spec, strict=strict), notes=True)
+    _, report = _understand(Config(spec=spec, strict=strict, remote=remote), notes=True)
     counts = {kind.value: report.count(kind) for kind in Severity}
     counted = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items())
     click.echo(f"{_shown(spec)}: {counted}", err=True)
@@ -163,12 +193,13 @@ def validate(spec: Path, strict: bool) -> None:
 @click.option("--only", default="", help="Only operations and definitions whose id contains this text.")
 @click.option("--any", "only_any", is_flag=True, help="Only what could not be modelled, and why.")
 @click.option("--format", "form", type=_FORMAT, default="text", show_default=True)
-def dump_ir(spec: Path, only: str, only_any: bool, form: str) -> None:
+@_remote_option()
+def dump_ir(spec: Path, only: str, only_any: bool, form: str, remote: tuple[str, ...]) -> None:
     """Show the intermediate model of the document SPEC."""
     from sdkloom.config import Config
     from sdkloom.ir.dump import dump_any, dump_json, dump_text
 
-    understood, _ = _understand(Config(spec=spec))
+    understood, _ = _understand(Config(spec=spec, remote=remote))
     dump = dump_any if only_any else dump_json if form == "json" else dump_text
     click.echo(dump(understood.api, only), nl=False)
 
@@ -178,7 +209,8 @@ def dump_ir(spec: Path, only: str, only_any: bool, form: str) -> None:
 @click.option("--config", "config_file", type=_PATH, help="A configuration whose names count.")
 @click.option("--format", "form", type=_FORMAT, default="text", show_default=True)
 @click.option("--why", default="", help="Say why this operation, call or type has its name.")
-def names(spec: Path, config_file: Path | None, form: str, why: str) -> None:
+@_remote_option()
+def names(spec: Path, config_file: Path | None, form: str, why: str, remote: tuple[str, ...]) -> None:
     """Show the names of the operations of the document SPEC."""
     from sdkloom.config import Config, read_config
     from sdkloom.diagnostics import Report
@@ -189,7 +221,7 @@ def names(spec: Path, config_file: Path | None, form: str, why: str) -> None:
     if config is None:
         _finish(report)
         return
-    understood, _ = _understand(replace(config, spec=spec))
+    understood, _ = _understand(replace(config, spec=spec, remote=(*config.remote, *remote)))
     if not why:
         click.echo(list_names(understood.api, understood.names, form), nl=False)
         return
@@ -268,6 +300,7 @@ def _config(inputs: Inputs, report: Report) -> Config:
         config,
         spec=inputs.spec or config.spec,
         overlays=(*config.overlays, *inputs.overlays),
+        remote=(*config.remote, *inputs.remote),
         output=inputs.out or config.output,
         targets=tuple(replace(target, **given) for target in targets),
         strict=inputs.strict or config.strict,

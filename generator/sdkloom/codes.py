@@ -76,14 +76,29 @@ _LOAD = (
         "the reference {detail} leads outside the files of this document",
         "References to other hosts, and to files outside the folder of the document, are refused: reading "
         "a document must not reach into a network or into the rest of a disk. Store the other document "
-        "beside this one and refer to it by a relative path. Until then, whatever should stand there is "
-        "taken to be anything.",
+        "beside this one and refer to it by a relative path, or allow its origin with `--allow-remote` or "
+        "under `remote` in the configuration. Until then, whatever should stand there is taken to be "
+        "anything.",
     ),
     Code(
         "E107",
         "this document is refused: {detail}",
         "Tags that construct objects, aliases that expand beyond all reason, extreme nesting and text "
         "that no encoding can hold are refused, since a document is data from elsewhere.",
+    ),
+    Code(
+        "E108",
+        "the document {detail} has changed",
+        "The hash of a fetched document is kept in a lock file, so that generation gives the same result "
+        "until somebody decides otherwise. Look at what changed; removing the document's line from the lock "
+        "file accepts it.",
+    ),
+    Code(
+        "E109",
+        "cannot fetch {detail}",
+        "Documents are fetched from public addresses only, without credentials or a proxy, and no redirect "
+        "to another origin is followed. It is an error even where generation could go on, since the result "
+        "would depend on the state of a network.",
     ),
     Code(
         "W110",
@@ -95,6 +110,12 @@ _LOAD = (
         "N111",
         "the document was not fully validated: {detail}",
         "The validator could not finish. That says nothing about the document, and generation goes on.",
+    ),
+    Code(
+        "E112",
+        "bad line in a lock file: {detail}",
+        "Each line of the lock file of fetched documents is an address, a space and `sha256:` with the hash; "
+        "each address stands once. After a merge, keep the line that you want.",
     ),
     Code(
         "E120",

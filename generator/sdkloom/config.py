@@ -22,6 +22,7 @@ from sdkloom.config_kinds import (
 )
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source, escape
+from sdkloom.load.addresses import read_origin
 from sdkloom.load.read import parse, read_text, shown_name
 
 _IDENTIFIER = r"[A-Za-z][A-Za-z0-9_]*"
@@ -143,6 +144,20 @@ class _Environment:
         return {**Record(Environment()).schema(), "additionalProperties": _VARIABLE.schema()}
 
 
+class _Origin:
+    """A scheme, a host, and a port where it is not the usual one."""
+
+    def read(self, value: Json, pointer: str, chooser: Chooser) -> str:
+        try:
+            return read_origin(str(value))
+        except ValueError:
+            chooser.refuse(pointer, f"`{value}` is not an origin such as `https://specs.example.com`")
+            return ""
+
+    def schema(self) -> dict[str, Json]:
+        return {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@]+/?$"}
+
+
 class _TypeNames:
     """A class name, or a list of one and its aliases."""
 
@@ -178,6 +193,11 @@ class Config:
 
     spec: Path = field(metadata={"kind": FilePath(), "help": "The OpenAPI document."})
     overlays: tuple[Path, ...] = _chosen(ListOf(FilePath()), (), "OpenAPI Overlays to apply, in this order.")
+    remote: tuple[str, ...] = _chosen(
+        ListOf(_Origin()),
+        (),
+        "Origins that documents may be fetched from, such as `https://specs.example.com`.",
+    )
     output: Path = _chosen(FilePath(), Path("sdk"), "The folder that gets one folder for each target.")
     targets: tuple[TargetConfig, ...] = field(
         default_factory=_default_targets, metadata={"kind": _Targets(), "help": "The languages to generate."}
@@ -202,6 +222,12 @@ class Config:
     strict: bool = _chosen(Flag(), False, "Whether a warning stops generation.")
     jobs: int = _chosen(Number(int, least=1), 1, "How many processes format files.")
     config_file: str | None = None
+
+    @property
+    def lock_file(self) -> Path:
+        """Where the hashes of fetched documents are kept: beside the configuration, or else the document."""
+        beside = Path(self.config_file) if self.config_file else self.spec
+        return beside.with_suffix(".remote.lock")
 
     def source(self, *keys: str) -> Source | None:
         """The place of a key in the configuration file."""

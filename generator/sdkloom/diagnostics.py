@@ -21,7 +21,8 @@ class Spot:
     text: str
 
 
-Locator = Callable[[Source], Spot]
+Locator = Callable[[Source, bytes | None], Spot]
+"""Finds the spot of a source; given is what its file holds, where that is not on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Report:
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
         self._spots: dict[Source, Spot] = {}
+        self._texts: dict[str, bytes] = {}
         self._grave = {Severity.ERROR}
 
     def add(
@@ -65,6 +67,10 @@ class Report:
         self._spots[at] = spot
         return at
 
+    def remember(self, file: str, text: bytes) -> None:
+        """Remember what a file holds that is not on disk, for its places."""
+        self._texts[file] = text
+
     def strict(self) -> None:
         """From now on a warning stops generation as an error does."""
         self._grave = {Severity.ERROR, Severity.WARNING}
@@ -86,12 +92,16 @@ class Report:
     def render(self, locate: Locator, *, least: Severity = Severity.WARNING) -> Iterator[str]:
         """Each diagnostic that is at least this grave, as a block of plain lines."""
         shown = list(Severity)[: list(Severity).index(least) + 1]
+
+        def find(at: Source) -> Spot:
+            return self._spots.get(at) or locate(at, self._texts.get(at.file))
+
         for diagnostic in self._found:
             if diagnostic.severity in shown:
-                yield "\n".join(_block(diagnostic, lambda at: self._spots.get(at) or locate(at)))
+                yield "\n".join(_block(diagnostic, find))
 
 
-def _block(diagnostic: Diagnostic, locate: Locator) -> Iterator[str]:
+def _block(diagnostic: Diagnostic, locate: Callable[[Source], Spot]) -> Iterator[str]:
     yield f"{diagnostic.severity.value}[{diagnostic.code}]: {_line(diagnostic.title)}"
     if diagnostic.at is not None:
         spot = locate(diagnostic.at)

@@ -39,11 +39,15 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The files by their path below the output folder, and the number of operations; none after an error."""
+    """The files by their path below the output folder, and the number of operations; none after an error.
+
+    `lock` is the text of the configuration's lock file, None where that is left alone.
+    """
 
     report: Report
     files: Files = field(default_factory=dict)
     operations: int = 0
+    lock: str | None = None
 
 
 def understand(config: Config, report: Report, progress: Progress = _silent) -> Understood | None:
@@ -91,7 +95,9 @@ def generate(config: Config, report: Report | None = None, progress: Progress = 
         files |= {f"{target.name}/{path}": text for path, text in texts.items()}
     progress("waiting for the validator")
     _finish(understood, report)
-    return Outcome(report) if report.failed else Outcome(report, files, len(understood.api.operations))
+    if report.failed:
+        return Outcome(report)
+    return Outcome(report, files, len(understood.api.operations), understood.document.lock)
 
 
 def _render(target: Target, plan: Plan, report: Report, progress: Progress) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,25 @@ def write(files: Files, root: Path, report: Report) -> tuple[str, ...]:
     return tuple(changed)
 
 
+def write_lock(path: Path, text: str, report: Report) -> bool:
+    """Make the lock file say this, or remove it where there is nothing to say; returns whether it changed."""
+    if not is_stale(path, text):
+        return False
+    try:
+        if text:
+            _write_whole(path, text.encode("utf-8"))
+        else:
+            path.unlink()
+    except OSError as problem:
+        report.add("E502", None, f"`{path}`", hint=(problem.strerror or "").lower())
+    return True
+
+
+def is_stale(path: Path, text: str) -> bool:
+    """Does a lock file say something else?"""
+    return (_content(path) or b"") != text.encode("utf-8")
+
+
 def stale(files: Files, root: Path) -> tuple[str, ...]:
     """What a write would change: files that differ, are missing, or are left over."""
     differing = [name for name in files if _content(_inside(root, name)) != _bytes(files[name])]

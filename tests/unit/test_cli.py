@@ -10,8 +10,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from server import Answer, answering
 
 from sdkloom import cli, pipeline
+from sdkloom.config import Config
+from sdkloom.diagnostics import Report
+from sdkloom.load import load
+from sdkloom.load.fetch import Network
 from sdkloom.targets import known_targets
 
 _API = """\
@@ -115,6 +120,7 @@ def test_overlays_of_the_command_line(project: Path) -> None:
         (("generate", "api.yaml", "--target", "cobol"), 2, "there is no target `cobol`"),
         (("generate", "api.yaml", "--package", "a-b"), 2, "--package must be an identifier"),
         (("generate", "api.yaml", "--jobs", "0"), 2, "--jobs"),
+        (("generate", "api.yaml", "--allow-remote", "example.com"), 2, "wants an origin such as"),
         (("explain", "W1055"), 2, "did you mean `W105`?"),
         (("nonsense",), 2, "nonsense"),
     ],
@@ -141,6 +147,41 @@ def test_validate(project: Path) -> None:
     result = _run("validate", "doubtful.yaml")
     assert "warning[W110]: `description` is missing" in result.stderr
     assert result.stderr.endswith("doubtful.yaml: 0 errors, 2 warnings, 1 note\n")
+
+
+def test_fetched_documents_are_locked_and_kept(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDKLOOM_CACHE", str(tmp_path_factory.mktemp("cache")))
+    old = f"https://specs.example.com/old.yaml sha256:{'0' * 64}\n"
+    with answering(Answer(body=b"Pet: {type: object, properties: {name: {type: string}}}")) as server:
+        origin = server.url.replace("127.0.0.1", "specs.example.com")
+        (project / "shared.yaml").write_text(
+            "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths:\n  /pet:\n    get:\n      operationId: getPet\n"
+            "      responses: {'200': {description: ok, content: {application/json: {schema: "
+            f"{{$ref: '{origin}/a.yaml#/Pet'}}}}}}}}}}\n"
+        )
+        document = load(
+            Config(spec=Path("shared.yaml"), remote=(origin,)),
+            Report(),
+            Network(resolve=lambda *_: ("127.0.0.1",), allows=lambda _: True),
+        )
+    assert document is not None
+    assert document.lock is not None
+    lock = project / "shared.remote.lock"
+    lock.write_text(f"{document.lock}{old}")
+    allowed = ("--allow-remote", origin, "--allow-remote", "HTTPS://specs.example.com/")
+    assert "cannot" not in _run("validate", "shared.yaml", *allowed).stderr
+    assert "shared.remote.lock" in _run("check", "shared.yaml", *allowed, code=1).stdout
+    assert old in lock.read_text(), "to check is not to write"
+    _run("generate", "shared.yaml", "--strict", *allowed)
+    assert lock.read_text() == document.lock
+    _run("check", "shared.yaml", *allowed)
+    assert _run("names", "shared.yaml", *allowed).stderr == ""
+    assert "name?: string" in _run("dump-ir", "shared.yaml", *allowed).stdout
+    refused = _run("generate", "shared.yaml")
+    assert f"--allow-remote {origin}" in refused.stderr
+    assert lock.read_text() == document.lock, "what is not allowed is not forgotten"
 
 
 def test_dump_ir(project: Path) -> None:

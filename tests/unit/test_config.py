@@ -19,6 +19,7 @@ from sdkloom.targets import known_targets
 _FULL = """\
 spec: spec/api.yaml
 overlays: [spec/a.yaml, spec/b.yaml]
+remote: [HTTPS://Specs.Example.com:443/, 'http://specs.example.com:8080']
 output: out
 targets:
   python:
@@ -56,6 +57,8 @@ def test_everything_is_read(folder: Path) -> None:
     assert config is not None
     assert config.spec == Path("spec/api.yaml")
     assert config.overlays == (Path("spec/a.yaml"), Path("spec/b.yaml"))
+    assert config.remote == ("https://specs.example.com", "http://specs.example.com:8080")
+    assert config.lock_file == Path("sdkloom.remote.lock")
     assert config.output == Path("out")
     (target,) = config.targets
     assert (target.name, target.package, target.client, target.version) == ("python", "acme", "Acme", "1.2.3")
@@ -76,6 +79,7 @@ def test_everything_has_a_default() -> None:
     assert tuple(target.name for target in config.targets) == known_targets()
     assert (config.retry.attempts, config.retry.statuses, config.retry.cap) == (2, (408, 409, 429), 120.0)
     assert config.source("operations", "x") is None
+    assert config.lock_file == Path("api.remote.lock")
 
 
 def test_paths_are_relative_to_the_file(folder: Path) -> None:
@@ -100,6 +104,11 @@ def test_paths_are_relative_to_the_file(folder: Path) -> None:
         ("spec: a\nretry: {attempts: true}\n", ["E120 sdkloom.yaml:2:9"]),
         ("spec: a\nretry: {statuses: [429, 1]}\n", ["E120 sdkloom.yaml:2:25"]),
         ("spec: a\nretry: 3\n", ["E120 sdkloom.yaml:2:1"]),
+        ("spec: a\nremote: example.com\n", ["E120 sdkloom.yaml:2:1"]),
+        (
+            "spec: a\nremote: ['https://a.example', 'https://a.example/b', 3]\n",
+            ["E120 sdkloom.yaml:2:31", "E120 sdkloom.yaml:2:54"],
+        ),
         ("spec: a\narrays: {query: both}\n", ["E120 sdkloom.yaml:2:10"]),
         ("spec: a\nstrict: no\n", ["E120 sdkloom.yaml:2:1"]),
         ("spec: a\njobs: 0\n", ["E120 sdkloom.yaml:2:1"]),

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source
+from sdkloom.load.cache import user_cache
+from sdkloom.load.fetch import PUBLIC, Network
 from sdkloom.load.objects import BROKEN, MOUNT, objects
 from sdkloom.load.origins import Origins
 from sdkloom.load.overlay import apply_overlay
 from sdkloom.load.pointers import find
-from sdkloom.load.read import parse, read_text, shown_name
+from sdkloom.load.read import Text, parse, read_text, shown_name
 from sdkloom.load.refs import link
+from sdkloom.load.remote import Remote, is_address
 from sdkloom.load.upgrade import upgrade
 from sdkloom.load.validate import Validation, validate
 
@@ -30,7 +33,8 @@ class Document:
     """A document in the words of OpenAPI 3.1, its overlays applied, every reference a pointer into `root`.
 
     `file` is the name to show, `digest` the SHA-256 of all that was read, `version` the document's own. A
-    `validation` is still going on where there is one.
+    `validation` is still going on where there is one. `lock` is the text of the lock file, None where no
+    document may be fetched.
     """
 
     root: Mapping[str, Json]
@@ -39,6 +43,7 @@ class Document:
     version: str
     origins: Origins
     validation: Validation | None = None
+    lock: str | None = None
 
     def at(self, pointer: str) -> Json:
         """The node at a pointer such as `#/components/schemas/Pet`. Raises KeyError where none is."""
@@ -49,8 +54,11 @@ class Document:
         return self.origins.source(pointer)
 
 
-def load(config: Config, report: Report) -> Document | None:
-    """Read, overlay, link, validate and upgrade the document; None where it cannot be understood."""
+def load(config: Config, report: Report, network: Network = PUBLIC) -> Document | None:
+    """Read, overlay, link, validate and upgrade the document; None where it cannot be understood.
+
+    Other hosts are asked for what the configuration allows, and `network` says how they are reached.
+    """
     file = shown_name(config.spec)
     text = read_text(config.spec, file, report)
     if text is None:
@@ -69,26 +77,36 @@ def load(config: Config, report: Report) -> Document | None:
         return None
     assert isinstance(data, dict)
     data.pop(MOUNT, None)
-    broken = link(data, config.spec.name, origins, _reader(config.spec, digest.update, report), report)
+    cache = user_cache()
+    remote = Remote(config.remote, config.lock_file, cache, network, report)
+    broken = link(
+        data, config.spec.name, origins, _reader(config.spec, remote, digest.update, report), report
+    )
     if report.failed:
         return None
-    validation = validate(data, len(text.data), broken, origins, report)
+    validation = validate(data, broken, origins, cache, report)
     version = str(data.get("openapi") or data.get("swagger"))
     root, moved = upgrade(data)
     origins.move(moved)
-    return Document(root, file, digest.hexdigest(), version, origins, validation)
+    lock = remote.lock() if config.remote else None
+    return Document(root, file, digest.hexdigest(), version, origins, validation, lock)
 
 
-def _reader(spec: Path, remember: Callable[[bytes], None], report: Report) -> Callable[[str, Source], Json]:
-    """Reads the other files of a document. Only files that really lie below its folder are read."""
+def _reader(
+    spec: Path, remote: Remote, remember: Callable[[bytes], None], report: Report
+) -> Callable[[str, Source], Json]:
+    """Reads the other files of a document: those that lie below its folder, and what may be fetched."""
     folder = spec.parent
 
-    def read(path: str, at: Source) -> Json:
+    def read_file(path: str, at: Source) -> Text | None:
         other = folder / path
         if not other.resolve().is_relative_to(folder.resolve()):
             report.add("W106", at, f"`{path}`", hint="keep all files of a document in one folder")
             return None
-        text = read_text(other, shown_name(other), report, at)
+        return read_text(other, shown_name(other), report, at)
+
+    def read(path: str, at: Source) -> Json:
+        text = remote.read(path, at) if is_address(path) else read_file(path, at)
         if text is None:
             return None
         remember(text.data)

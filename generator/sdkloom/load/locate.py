@@ -17,9 +17,12 @@ from sdkloom.load.read import decode, looks_like_json
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def locate(source: Source) -> Spot:
-    """The spot of a source; a pointer that leads nowhere gives the nearest node above it."""
-    composed = _compose(source.file)
+def locate(source: Source, text: bytes | None = None) -> Spot:
+    """The spot of a source; a pointer that leads nowhere gives the nearest node above it.
+
+    `text` is what the file holds where that is not on disk.
+    """
+    composed = _compose_once(text) if text is not None else _compose(source.file)
     if composed is None:
         return Spot(source.file, 0, 0, 0, source.pointer, "")
     root, lines = composed
@@ -30,8 +33,8 @@ def locate(source: Source) -> Spot:
             break
         key, node = found
     start = node.start_mark if key is None else key.start_mark
-    text = lines[start.line] if start.line < len(lines) else ""
-    return Spot(source.file, start.line + 1, start.column + 1, _width(key, node, text), source.pointer, text)
+    line = lines[start.line] if start.line < len(lines) else ""
+    return Spot(source.file, start.line + 1, start.column + 1, _width(key, node, line), source.pointer, line)
 
 
 def _width(key: Any, node: Any, text: str) -> int:
@@ -69,17 +72,25 @@ def _compose(file: str) -> tuple[Any, list[str]] | None:
         state = Path(file).stat()
     except (OSError, ValueError):
         return None
-    return _compose_once(file, state.st_mtime_ns, state.st_size)
+    return _compose_file(file, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=16)
-def _compose_once(file: str, _modified: int, _size: int) -> tuple[Any, list[str]] | None:
-    """The node graph and the lines of a file; None where it has none."""
+def _compose_file(file: str, _modified: int, _size: int) -> tuple[Any, list[str]] | None:
     try:
-        source = decode(Path(file).read_bytes())
+        return _compose_once(Path(file).read_bytes())
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=16)
+def _compose_once(data: bytes) -> tuple[Any, list[str]] | None:
+    """The node graph and the lines of a text; None where it has none."""
+    try:
+        source = decode(data)
         root = _compose_json(source) if looks_like_json(source) else None
         root = root or _compose_yaml(source)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
+    except (UnicodeDecodeError, yaml.YAMLError, RecursionError):
         return None
     return (root, [line.rstrip("\r") for line in source.split("\n")]) if root is not None else None
 

@@ -53,18 +53,18 @@ def parse(text: Text, report: Report) -> Json:
         line = before.count(b"\n")
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace"))
         refused = Refused("E102", "it is not UTF-8 text", (line, column))
-        _report(report, text.file, text.data.decode("utf-8", "replace"), refused)
+        refuse(report, text.file, text.data.decode("utf-8", "replace"), refused)
         return None
     try:
         return _read(text.file, source)
     except Refused as refused:
-        _report(report, text.file, source, refused)
+        refuse(report, text.file, source, refused)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         place = (mark.line, mark.column) if mark is not None else (0, 0)
-        _report(report, text.file, source, Refused("E102", problem.problem or "it breaks off", place))
+        refuse(report, text.file, source, Refused("E102", problem.problem or "it breaks off", place))
     except yaml.YAMLError as problem:
-        _report(report, text.file, source, _unreadable(source, problem))
+        refuse(report, text.file, source, _unreadable(source, problem))
     return None
 
 
@@ -98,7 +98,8 @@ def _unreadable(source: str, problem: yaml.YAMLError) -> Refused:
     return Refused("E102", " ".join(str(problem).split())[:120], (0, 0))
 
 
-def _report(report: Report, file: str, source: str, refused: Refused) -> None:
+def refuse(report: Report, file: str, source: str, refused: Refused) -> None:
+    """Report why a text is refused, at the place in it."""
     also: tuple[Source, ...] = ()
     if refused.first is not None:
         also = (_placed(report, file, source, refused.first),)

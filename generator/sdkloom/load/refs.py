@@ -13,11 +13,11 @@ from sdkloom.ir.base import Json, Source, escape
 from sdkloom.load.objects import BROKEN, MOUNT, objects
 from sdkloom.load.origins import Origins
 from sdkloom.load.pointers import below, exists, find, find_enclosed, find_through, nearest
+from sdkloom.load.remote import is_address, join_address
 
 ReadFile = Callable[[str, Source], Json]
-"""Reads the file at a path relative to the document's folder, for a reference at a place, or gives None."""
+"""Reads what is at an address, or at a path relative to the document's folder, for a reference at a place."""
 
-_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _FILE_NAME = re.compile(r"\.(ya?ml|json)(#|$)", re.IGNORECASE)
 
 
@@ -96,13 +96,8 @@ class _Linker:
         if wanted in anchors:
             return anchors[wanted]
         name, _, fragment = wanted.partition("#")
-        if _REMOTE.match(name):
-            hint = "store that document beside this one and refer to it by a relative path"
-            self.report.add("W106", self.origins.source(pointer), f"`{wanted}`", hint=hint)
-            return None
         if name:
-            other = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(name)))
-            mounted = self._mount(other, pointer, wanted)
+            mounted = self._mount(_locate(name, path), pointer, wanted)
             if mounted is None:
                 return None
             base = mounted
@@ -116,7 +111,7 @@ class _Linker:
     def _mount(self, path: str, pointer: str, wanted: str) -> str | None:
         if path in self.bases:
             return self.bases[path]
-        if path.startswith(("..", "/")):
+        if path.startswith(("..", "/")) and not is_address(path):
             hint = "keep all files of a document in one folder"
             self.report.add("W106", self.origins.source(pointer), f"`{wanted}`", hint=hint)
             return None
@@ -129,8 +124,7 @@ class _Linker:
         mounted[path] = data
         base = f"#/{MOUNT}/{escape(path)}"
         self.bases[path] = base
-        shown = posixpath.normpath(posixpath.join(posixpath.dirname(self.origins.file), path))
-        self.origins.add(base, Source(shown, "#"))
+        self.origins.add(base, Source(_locate(path, self.origins.file), "#"))
         self.waiting.append((path, base))
         return base
 
@@ -199,6 +193,13 @@ class _Linker:
             if not wanted.startswith("#") or not exists(self.root, wanted):
                 return ()
         return (*steps, wanted)
+
+
+def _locate(name: str, path: str) -> str:
+    """Where a reference's file is, as seen from the file at `path`: an address, or a path."""
+    if is_address(path) or is_address(name):
+        return join_address(path if is_address(path) else "", name)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(name)))
 
 
 def _anchors(root: Json, base: str) -> dict[str, str]:

@@ -5,41 +5,69 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from time import monotonic
 from typing import Any
 
+from sdkloom import __version__
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source, escape
+from sdkloom.load.cache import Cache
 from sdkloom.load.findings import causes
 from sdkloom.load.objects import objects
 from sdkloom.load.origins import Origins
 from sdkloom.load.pointers import exists, find
 
 SMALL = 50_000
-"""What measures fewer bytes is validated at once; any other document in a process of its own."""
+"""What is shorter as JSON is validated at once; any other document in a process of its own."""
 
 LIMIT = 30.0
 """How many seconds the validator may take: for some documents it would run for minutes."""
 
+_WORDING = 1
+"""To be raised whenever findings are said or chosen in another way, so that no kept ones are used."""
+
+_PACKAGES = ("openapi-spec-validator", "openapi-schema-validator", "jsonschema", "jsonschema-path")
+
+Findings = list[tuple[str, str]]
+"""The pointer and the words of each finding."""
+
 
 @dataclass(frozen=True, slots=True)
-class Validation:
-    """A validation that goes on in another process; `places` tells where its findings are."""
+class Known:
+    """Findings of an earlier run; `places` tells where they are."""
+
+    found: Findings
+    places: Origins
+    broken: frozenset[str]
+
+    def finish(self, report: Report) -> None:
+        """Report the findings."""
+        for pointer, detail in self.found:
+            if pointer not in self.broken:
+                report.add("W110", self.places.source(pointer), detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A validation that goes on in another process; its findings are kept for later runs."""
 
     process: Popen[bytes]
     places: Origins
     broken: frozenset[str]
     until: float
+    keep: Callable[[Findings], None]
 
     def finish(self, report: Report) -> None:
         """Wait for the findings, if need be, and report them."""
         try:
-            found, _ = self.process.communicate(timeout=max(0.1, self.until - monotonic()))
+            said, _ = self.process.communicate(timeout=max(0.1, self.until - monotonic()))
         except TimeoutExpired:
             self.process.kill()
             self.process.communicate()
@@ -48,48 +76,74 @@ class Validation:
         if self.process.returncode:
             _report_failure(self.places, "the validator failed", report)
             return
-        for pointer, detail in json.loads(found):
-            if pointer not in self.broken:
-                report.add("W110", self.places.source(pointer), detail)
+        found = json.loads(said)
+        self.keep(found)
+        Known(found, self.places, self.broken).finish(report)
+
+
+Validation = Known | Running
 
 
 def validate(
-    root: Mapping[str, Json], size: int, broken: frozenset[str], origins: Origins, report: Report
+    root: Mapping[str, Json], broken: frozenset[str], origins: Origins, cache: Cache, report: Report
 ) -> Validation | None:
     """Report what openapi-spec-validator finds as warnings, one for each cause; its own failure is a note.
 
-    `root` is the linked document in the words of its own version, `size` what its text measures in bytes, and
-    `broken` the places of references that lead nowhere, of which enough was said. The findings about a
-    document that is not small come when the validation is finished.
+    `root` is the linked document in the words of its own version, and `broken` the places of references that
+    lead nowhere, of which enough was said. The findings about a document that is not small come when the
+    validation is finished. What was found is kept in the cache, and not looked for again.
     """
-    if size >= SMALL:
-        return _start(root, broken, origins)
+    text = json.dumps(root).encode("ascii")
+    key = _key(text)
+    kept = cache.get(key)
+    found: Findings | None = json.loads(kept) if kept is not None else None
+
+    def keep(found: Findings) -> None:
+        cache.put(key, json.dumps(found).encode("ascii"))
+
+    if len(text) >= SMALL:
+        places = deepcopy(origins)  # what moves from now on moves in words that the validator never sees
+        return Known(found, places, broken) if found is not None else _start(text, places, broken, keep)
     try:
-        for pointer, detail in _findings(root):
-            if pointer not in broken:
-                report.add("W110", origins.source(pointer), detail)
+        if found is None:
+            found = list(_findings(json.loads(text)))
+            keep(found)
     except Exception as failure:  # whatever happens inside the validator is no fault of the document's author
         _report_failure(origins, f"the validator failed with {type(failure).__name__}", report)
+        return None
+    Known(found, origins, broken).finish(report)
     return None
 
 
-def _start(root: Mapping[str, Json], broken: frozenset[str], origins: Origins) -> Validation:
+def _key(text: bytes) -> str:
+    """The name of findings in the cache: whatever they depend on."""
+    versions = " ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    return f"findings {_WORDING}, sdkloom {__version__}, {versions}: {sha256(text).hexdigest()}"
+
+
+def _start(
+    text: bytes, places: Origins, broken: frozenset[str], keep: Callable[[Findings], None]
+) -> Validation:
     process = Popen([sys.executable, "-m", __name__], stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
     assert process.stdin is not None
     with suppress(BrokenPipeError), process.stdin as stream:
-        stream.write(json.dumps(root).encode("utf-8"))
+        stream.write(text)
     process.stdin = None  # all is said; what is left is to listen
-    return Validation(process, deepcopy(origins), broken, monotonic() + LIMIT)
+    return Running(process, places, broken, monotonic() + LIMIT, keep)
 
 
 def _report_failure(origins: Origins, detail: str, report: Report) -> None:
     report.add("N111", Source(origins.file, "#"), detail)
 
 
-def _findings(root: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+def _findings(root: dict[str, Json]) -> Iterator[tuple[str, str]]:
+    """What the validator finds; `root` is a copy, and gets references as the validator decodes them."""
     from jsonschema_path import SchemaPath
     from openapi_spec_validator.shortcuts import get_validator_cls
 
+    for holder, _, _ in objects(root):
+        if isinstance(wanted := holder.get("$ref"), str):
+            holder["$ref"] = wanted.replace("%", "%25")
     # Without handlers the validator reads no file and no network: after linking there is nothing to read.
     path = SchemaPath.from_dict(root, handlers={})
     validator: Any = get_validator_cls(root)(path)

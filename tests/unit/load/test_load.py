@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from reports import codes, places
 
 from sdkloom.config import Config
-from sdkloom.diagnostics import Report
+from sdkloom.diagnostics import Diagnostic, Report
 from sdkloom.load import load
+from sdkloom.load.validate import Running
 
 _API = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
 
@@ -111,37 +113,63 @@ def test_a_crash_of_the_validator_is_a_note(load_files: Load) -> None:
     assert codes(report) == ["N111"]
 
 
-_LARGE = _API.replace(", version: '1'", "") + "# long\n" * 10_000
+_SMALL = _API.replace(", version: '1'", "")
+_LARGE = f"{_SMALL}x-long: {'long ' * 10_000}\n"
 
 
-def test_large_documents_are_validated_beside_all_else(load_files: Load) -> None:
+@pytest.fixture
+def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDKLOOM_CACHE", "")
+
+
+def test_large_documents_are_validated_beside_all_else(load_files: Load, no_cache: None) -> None:
     document, report = load_files({"api.yaml": _LARGE})
     assert document is not None
     assert codes(report) == []
     assert document.validation is not None
     document.validation.finish(report)
     assert set(codes(report)) == {"W110"}
-    small, at_once = load_files({"api.yaml": _LARGE.partition("# long")[0]})
+    small, at_once = load_files({"api.yaml": _SMALL})
     assert small is not None
     assert [found.title for found in at_once.diagnostics] == [found.title for found in report.diagnostics]
 
 
-def test_a_validation_that_takes_too_long_is_a_note(load_files: Load) -> None:
+def test_a_validation_that_takes_too_long_is_a_note(load_files: Load, no_cache: None) -> None:
     document, report = load_files({"api.yaml": _LARGE})
     assert document is not None
-    assert document.validation is not None
+    assert isinstance(document.validation, Running)
     replace(document.validation, until=0.0).finish(report)
     assert codes(report) == ["N111"]
     assert document.validation.process.poll() is not None
 
 
-def test_a_validator_that_dies_is_a_note(load_files: Load) -> None:
+def test_a_validator_that_dies_is_a_note(load_files: Load, no_cache: None) -> None:
     document, report = load_files({"api.yaml": _LARGE})
     assert document is not None
-    assert document.validation is not None
+    assert isinstance(document.validation, Running)
     document.validation.process.kill()
     document.validation.finish(report)
     assert codes(report) == ["N111"]
+
+
+@pytest.mark.parametrize("text", [_SMALL, _LARGE], ids=["small", "large"])
+def test_what_was_validated_once_is_not_validated_again(
+    load_files: Load, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    def findings(text: str) -> tuple[Diagnostic, ...]:
+        document, report = load_files({"api.yaml": text})
+        if document is not None and document.validation is not None:
+            document.validation.finish(report)
+        return report.diagnostics
+
+    monkeypatch.setenv("SDKLOOM_CACHE", str(tmp_path_factory.mktemp("cache")))
+    first = findings(text)
+    for module in ("openapi_spec_validator", "openapi_spec_validator.shortcuts"):
+        monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    assert findings(f"# What it says is the same.\n{text}") == first
+    assert [found.code for found in first] == ["W110"]
+    assert [found.code for found in findings(text.replace("title: T", "title: U"))] == ["N111"]
 
 
 def test_validation_reaches_for_no_network(load_files: Load, monkeypatch: pytest.MonkeyPatch) -> None:
