@@ -202,6 +202,12 @@ _LOWER = (
         "A vendor extension says that clients should not have this operation, parameter or property. "
         "Operations that are left out are listed under `omitted` in `.generated.json`.",
     ),
+    Code(
+        "N213",
+        "the header {detail} of a part is for the caller to give",
+        "A part of a multipart form has headers whose values the document does not fix. A file can be given "
+        "together with headers of its own.",
+    ),
 )
 
 _NAME = (

@@ -59,12 +59,18 @@ class Encoding(StandardEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartEncoding:
-    """What the document says of one property of a form or multipart body."""
+    """What the document says of one property of a form or multipart body.
+
+    With a `style` the property is written as a parameter of that style, and has no media type of its own.
+    `headers` are those of its part, by name, whose values the document fixes.
+    """
 
     property: str
     content_type: str = ""
     style: str = ""
-    explode: bool | None = None
+    explode: bool = True
+    allow_reserved: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

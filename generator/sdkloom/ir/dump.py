@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum as StandardEnum
 from typing import assert_never
 
-from sdkloom.ir.api import Api, Operation, Response
+from sdkloom.ir.api import Api, Operation, PartEncoding, Response
 from sdkloom.ir.base import Json
 from sdkloom.ir.types import (
     Alias,
@@ -80,6 +80,7 @@ def _operation(operation: Operation) -> Iterator[str]:
     if operation.body is not None:
         spread = " spread" if operation.body.spread else ""
         yield f"  body {operation.body.media_type}{spread}: {type_text(operation.body.type)}"
+        yield from (f"    {_part(part)}" for part in operation.body.parts)
     if not operation.retried:
         yield "  never retried"
     yield from (f"  sample {sample.language} {sample.label}".rstrip() for sample in operation.samples)
@@ -97,6 +98,14 @@ def _response(response: Response) -> str:
         return text
     ending = f" until {response.streaming.sentinel}" if response.streaming.sentinel else ""
     return f"{response.streaming.framing.value} stream of {text}{ending}"
+
+
+def _part(part: PartEncoding) -> str:
+    said = [part.content_type] if part.content_type else []
+    said += [f"{part.style}{' exploded' if part.explode else ''}"] if part.style else []
+    said += ["reserved characters"] if part.allow_reserved else []
+    said += [f"{name}: {value}" for name, value in part.headers]
+    return f"{part.property} as {', '.join(said) or 'it is'}"
 
 
 def _definition(definition: Definition) -> Iterator[str]:

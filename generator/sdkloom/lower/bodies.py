@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sdkloom.ir.api import Encoding, PartEncoding, RequestBody
 from sdkloom.ir.base import Json
 from sdkloom.ir.types import BinaryType, Flow, Model, PrimitiveType, RefType, Scalar, Type
 from sdkloom.lower.docs import lower_docs, lower_examples
+from sdkloom.lower.enums import enum_values
 from sdkloom.lower.schemas import Schemas
 from sdkloom.lower.site import Site
 
 # The order in which a client prefers encodings where a document offers several.
+_OF_FIELDS = (Encoding.FORM, Encoding.MULTIPART)
+_STYLING = frozenset({"style", "explode", "allowReserved"})
 _PREFERENCE = (Encoding.JSON, Encoding.MULTIPART, Encoding.FORM, Encoding.BINARY, Encoding.TEXT)
 
 
@@ -54,7 +57,7 @@ def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> R
         spread=_spread(schemas, found, encoding),
         docs=replace(lower_docs(node), examples=lower_examples(media) if isinstance(media, Mapping) else ()),
         source=source,
-        parts=_parts(media),
+        parts=_parts(schemas, media, Site(at, None, ())) if encoding in _OF_FIELDS else (),
     )
 
 
@@ -76,18 +79,39 @@ def _spread(schemas: Schemas, found: Type, encoding: Encoding) -> str | None:
     return found.id if isinstance(model, Model) and model.fields else None
 
 
-def _parts(media: Json) -> tuple[PartEncoding, ...]:
+def _parts(schemas: Schemas, media: Json, place: Site) -> tuple[PartEncoding, ...]:
     said = media.get("encoding") if isinstance(media, Mapping) else None
-    found = []
-    for name, node in said.items() if isinstance(said, Mapping) else ():
-        if isinstance(node, Mapping):
-            explode = node.get("explode")
-            found.append(
-                PartEncoding(
-                    property=str(name),
-                    content_type=str(node.get("contentType", "")),
-                    style=str(node.get("style", "")),
-                    explode=explode if isinstance(explode, bool) else None,
-                )
-            )
-    return tuple(found)
+    return tuple(
+        _part(schemas, str(name), node, place.into("encoding", str(name)))
+        for name, node in (said.items() if isinstance(said, Mapping) else ())
+        if isinstance(node, Mapping)
+    )
+
+
+def _part(schemas: Schemas, name: str, node: Mapping[str, Json], place: Site) -> PartEncoding:
+    """Any word about the style means that there is one, and that no media type counts (Encoding Object)."""
+    style = str(node.get("style") or "form") if _STYLING & node.keys() else ""
+    return PartEncoding(
+        property=name,
+        content_type="" if style else str(node.get("contentType") or ""),
+        style=style,
+        explode=bool(node.get("explode", style in {"", "form"})),
+        allow_reserved=node.get("allowReserved") is True,
+        headers=tuple(_fixed_headers(schemas, node.get("headers"), place)),
+    )
+
+
+def _fixed_headers(schemas: Schemas, node: Json, place: Site) -> Iterator[tuple[str, str]]:
+    """The headers of a part that can have one value only; the others are for the caller to give."""
+    for name, found in node.items() if isinstance(node, Mapping) else ():
+        header, _ = schemas.follow(found, place.pointer)
+        schema = header.get("schema") if isinstance(header, Mapping) else None
+        schema, _ = schemas.follow(schema, place.pointer)
+        values = enum_values(schema) or () if isinstance(schema, Mapping) else ()
+        if str(name).lower() == "content-type":
+            continue
+        if len(values) == 1 and isinstance(values[0], str):
+            yield str(name), values[0]
+        else:
+            source = schemas.document.source(place.into("headers", str(name)).pointer)
+            schemas.report.add("N213", source, f"`{name}`")

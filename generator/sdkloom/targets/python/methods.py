@@ -25,6 +25,7 @@ from sdkloom.targets.base import Code, Import, join_code
 from sdkloom.targets.layout import wrap_prose
 from sdkloom.targets.python.arguments import Argument, Arguments, needs_style
 from sdkloom.targets.python.docs import WIDTH, closed, plain
+from sdkloom.targets.python.forms import encoded_parts
 from sdkloom.targets.python.params import base_name
 from sdkloom.targets.python.spelled import Spelled
 from sdkloom.targets.python.types import TypeWriter, quote, value_code
@@ -243,16 +244,7 @@ class MethodWriter:
 
     def _content_types(self) -> Iterator[EntryView]:
         body = self.operation.body
-        listed = [
-            a
-            for a in self.arguments.named
-            if a.part is not None and a.part.content_type and a.carrier == "multipart"
-        ]
-        if listed:
-            pairs = ", ".join(
-                f"{quote(a.wire)}: {quote(a.part.content_type)}" for a in listed if a.part is not None
-            )
-            yield EntryView(Identifier("content_types"), Code(f"{{{pairs}}}"))
+        yield from encoded_parts(self.api, body, self.arguments.named)
         if (body is not None and any(argument.carrier == "content" for argument in self.arguments.named)) or (
             body is not None and body.encoding.value == "json" and body.media_type != "application/json"
         ):
