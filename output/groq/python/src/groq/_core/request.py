@@ -18,7 +18,7 @@ from .response import AsyncBinaryResponse, BinaryResponse
 from .streaming import AsyncStream, Framing, Stream
 from .unset import NotGiven, Omit, omit
 from .uploads import Content, Multipart, multipart
-from .wire import form_body
+from .wire import Style, form_body, in_styles
 
 if TYPE_CHECKING:
     from .auth import Alternatives
@@ -47,6 +47,8 @@ class Parts(RequestOptions, total=False):
     content: object
     content_type: str
     content_types: Mapping[str, str]
+    part_headers: Mapping[str, Mapping[str, str]]
+    styles: Mapping[str, Style]
     framing: Framing
     accept: str
     default_retries: int
@@ -113,10 +115,13 @@ class Call:
         parts = self.parts
         more = parts.get("extra_body") or {}
         if "multipart" in parts:
-            form = multipart({**parts["multipart"], **more}, parts.get("content_types"))
+            fields = in_styles({**parts["multipart"], **more}, parts.get("styles"))
+            form = multipart(fields, parts.get("content_types"), parts.get("part_headers"))
             return form, form.content_type
         if "form" in parts:
-            return form_body({**parts["form"], **more}), "application/x-www-form-urlencoded"
+            fields = in_styles({**parts["form"], **more}, parts.get("styles"))
+            body = form_body(fields, parts.get("content_types"))
+            return body, "application/x-www-form-urlencoded"
         content = parts.get("content", omit)
         if not isinstance(content, (Omit, NotGiven)):
             if more:

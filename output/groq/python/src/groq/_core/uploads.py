@@ -126,6 +126,13 @@ class _Part:
     head: bytes
     content: Content
 
+    def with_headers(self, headers: Mapping[str, str]) -> _Part:
+        """The part with those of the headers that it does not have."""
+        head = self.head.lower()
+        more = [name for name in headers if f"\r\n{name.lower()}:".encode() not in head]
+        lines = "".join(f"{_line(name)}: {_line(headers[name])}\r\n" for name in more)
+        return _Part(self.head[:-2] + lines.encode("utf-8") + b"\r\n", self.content)
+
 
 @dataclass(frozen=True)
 class Multipart:
@@ -191,16 +198,18 @@ async def each(content: Multipart | Content) -> AsyncIterator[bytes]:
 
 
 def multipart(
-    values: Mapping[str, Any], content_types: Mapping[str, str] | None = None
+    values: Mapping[str, Any],
+    content_types: Mapping[str, str] | None = None,
+    headers: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Multipart:
-    """The form with these fields, of which some have media types of their own.
+    """The form with these fields, of which some have media types and headers of their own.
 
     Files are sent as files, a field of a JSON type as JSON, and everything else as text: lists repeat
     their name, objects are bracketed, and null, for which there is no such text, is left out.
     """
-    kinds = content_types or {}
-    found = (_parts(name, value, kinds.get(name, "")) for name, value in values.items())
-    return Multipart(tuple(part for parts in found for part in parts))
+    kinds, more = content_types or {}, headers or {}
+    pairs = ((name, _parts(name, value, kinds.get(name, ""))) for name, value in values.items())
+    return Multipart(tuple(p.with_headers(more.get(name, {})) for name, ps in pairs for p in ps))
 
 
 def _parts(name: str, value: Any, kind: str) -> Iterator[_Part]:

@@ -38,6 +38,27 @@ class Styled:
     allow_reserved: bool = False
 
 
+@dataclass(frozen=True)
+class Style:
+    """The style that the API's description gives a field of a form."""
+
+    style: str
+    explode: bool
+    allow_reserved: bool = False
+
+
+def in_styles(values: Mapping[str, Any], styles: Mapping[str, Style] | None) -> Mapping[str, Any]:
+    """The fields of a form, those with a style of their own marked with it."""
+    if not styles:
+        return values
+    marked = {
+        name: Styled(values[name], style.style, style.explode, style.allow_reserved)
+        for name, style in styles.items()
+        if name in values
+    }
+    return {**values, **marked}
+
+
 def styled(value: Any, *, style: str, explode: bool, allow_reserved: bool = False) -> Any:
     """A value written in a style of its own; what is omitted stays omitted."""
     return value if is_unset(value) else Styled(value, style, explode, allow_reserved)
@@ -230,7 +251,15 @@ def form_pairs(values: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(part.name, part.between.join(part.texts)) for part in _form_fields(values)]
 
 
-def form_body(values: Mapping[str, Any]) -> bytes:
-    """The body of `application/x-www-form-urlencoded`."""
-    written = (part.written(_UNRESERVED, _UNRESERVED) for part in _form_fields(values))
+def form_body(values: Mapping[str, Any], content_types: Mapping[str, str] | None = None) -> bytes:
+    """The body of `application/x-www-form-urlencoded`; a field of a JSON type is JSON in its place."""
+    kinds = content_types or {}
+    fields = {
+        name: as_json(value) if "json" in kinds.get(name, "") else value
+        for name, value in values.items()
+    }
+    written = (
+        part.written(_UNRESERVED, _RESERVED if part.mark.allow_reserved else _UNRESERVED)
+        for part in _form_fields(fields)
+    )
     return "&".join(written).replace("%20", "+").encode("ascii")
