@@ -228,6 +228,32 @@ _NAME = (
         "the configuration names something that does not exist: {detail}",
         "No operation or schema of the document has this name. Perhaps it was renamed.",
     ),
+    Code(
+        "E304",
+        "two keys of the configuration mean one thing: {detail}",
+        "An operation may be named by its operationId or by its method and path, and a schema by its name "
+        "or its JSON pointer. Only one of two keys for one thing can count.",
+    ),
+    Code(
+        "E305",
+        "the configuration cannot leave out {detail}",
+        "Without it no call could be made as the document describes it.",
+    ),
+    Code(
+        "N306",
+        "the configuration leaves out {detail}",
+        "It has no counterpart in the generated code. What mentions a type that is left out takes any value.",
+    ),
+    Code(
+        "E307",
+        "two types want the name {detail}",
+        "The configuration gives the same name to two types. Rename one of them under `types`.",
+    ),
+    Code(
+        "W308",
+        "a former name is in use again: {detail}",
+        "A name that is kept for those who know it cannot be kept where something else has it now.",
+    ),
 )
 
 _OUTPUT = (

@@ -12,7 +12,6 @@ from sdkloom.config_kinds import (
     Chooser,
     FilePath,
     Flag,
-    Kind,
     ListOf,
     MapOf,
     Number,
@@ -20,25 +19,45 @@ from sdkloom.config_kinds import (
     Statuses,
     Text,
 )
+from sdkloom.config_names import (
+    OPERATIONS,
+    RESOURCES,
+    TYPES,
+    MemberChoice,
+    OperationChoice,
+    PartChoice,
+    PlacedName,
+    ResourceChoice,
+    TypeChoice,
+    chosen,
+)
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source, escape
 from sdkloom.load.addresses import read_origin
 from sdkloom.load.read import parse, read_text, shown_name
 
+__all__ = [
+    "Arrays",
+    "Config",
+    "Environment",
+    "MemberChoice",
+    "OperationChoice",
+    "PartChoice",
+    "PlacedName",
+    "ResourceChoice",
+    "Retry",
+    "TargetConfig",
+    "TypeChoice",
+    "read_config",
+    "schema",
+]
+
 _IDENTIFIER = r"[A-Za-z][A-Za-z0-9_]*"
-_DOTTED = rf"{_IDENTIFIER}(\.{_IDENTIFIER})*"
 
 _VARIABLE = Text("the name of an environment variable", r"[A-Za-z_][A-Za-z0-9_]*")
-_CALL = Text("a call such as `files.list`", _DOTTED)
-_CLASS = Text("a class name such as `ChatCompletion` or `chat.ChatCompletion`", _DOTTED)
 _ERROR = Text("a class name such as `QuotaError`", r"[A-Z][A-Za-z0-9]*")
 _ERROR_STATUS = Text("the status of an error", r"[45]\d\d")
 _STYLES = Choice(("document", "brackets"))
-
-
-def _chosen(kind: Kind, default: Any, help: str) -> Any:
-    """A field of a configuration: how it is written in the file, and what it is for."""
-    return field(default=default, metadata={"kind": kind, "help": help})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +65,14 @@ class TargetConfig:
     """A language to generate, and what is chosen for it."""
 
     name: str
-    package: str | None = _chosen(Text("an identifier", _IDENTIFIER), None, "The import name of the package.")
-    client: str | None = _chosen(Text("an identifier", _IDENTIFIER), None, "The name of the client class.")
-    distribution: str | None = _chosen(
+    package: str | None = chosen(Text("an identifier", _IDENTIFIER), None, "The import name of the package.")
+    client: str | None = chosen(Text("an identifier", _IDENTIFIER), None, "The name of the client class.")
+    distribution: str | None = chosen(
         Text("a package name", r"@?[A-Za-z0-9]([A-Za-z0-9._/-]*[A-Za-z0-9])?"),
         None,
         "The name to publish under.",
     )
-    version: str | None = _chosen(
+    version: str | None = chosen(
         Text("a version such as `1.2.3`", r"\d+\.\d+\.\d+[A-Za-z0-9.+-]*"), None, "The version to publish."
     )
 
@@ -63,9 +82,9 @@ class Environment:
     """Environment variables that the client reads: one for each credential option, and three of its own."""
 
     credentials: Mapping[str, str] = field(default_factory=dict)
-    base_url: str | None = _chosen(_VARIABLE, None, "The variable that holds the base URL.")
-    log: str | None = _chosen(_VARIABLE, None, "The variable that holds the log level.")
-    headers: str | None = _chosen(
+    base_url: str | None = chosen(_VARIABLE, None, "The variable that holds the base URL.")
+    log: str | None = chosen(_VARIABLE, None, "The variable that holds the log level.")
+    headers: str | None = chosen(
         _VARIABLE, None, "The variable that holds further headers, one `Name: value` a line."
     )
 
@@ -74,37 +93,22 @@ class Environment:
 class Retry:
     """When and how failed requests are sent again; times in seconds."""
 
-    attempts: int = _chosen(Number(int), 2, "How often a request is sent again.")
-    statuses: tuple[int, ...] = _chosen(
+    attempts: int = chosen(Number(int), 2, "How often a request is sent again.")
+    statuses: tuple[int, ...] = chosen(
         Statuses(), (408, 409, 429), "Which statuses are worth another attempt."
     )
-    server_errors: bool = _chosen(Flag(), True, "Whether every status from 500 on is.")
-    initial: float = _chosen(Number(float), 0.5, "The first pause, in seconds.")
-    maximum: float = _chosen(Number(float), 8.0, "The longest pause that is chosen, in seconds.")
-    cap: float = _chosen(Number(float), 120.0, "The longest pause that a server may ask for, in seconds.")
+    server_errors: bool = chosen(Flag(), True, "Whether every status from 500 on is.")
+    initial: float = chosen(Number(float), 0.5, "The first pause, in seconds.")
+    maximum: float = chosen(Number(float), 8.0, "The longest pause that is chosen, in seconds.")
+    cap: float = chosen(Number(float), 120.0, "The longest pause that a server may ask for, in seconds.")
 
 
 @dataclass(frozen=True, slots=True)
 class Arrays:
     """How arrays are spelled: as the document says, or with `[]` behind the name."""
 
-    query: Literal["document", "brackets"] = _chosen(_STYLES, "document", "Arrays in a query.")
-    multipart: Literal["document", "brackets"] = _chosen(_STYLES, "document", "Arrays in a multipart form.")
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedName:
-    """A class name, and the resource path it lives under: `chat.ChatCompletion`."""
-
-    place: tuple[str, ...]
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class TypeNames:
-    """The chosen name of a schema; the others are aliases of it."""
-
-    names: tuple[PlacedName, ...]
+    query: Literal["document", "brackets"] = chosen(_STYLES, "document", "Arrays in a query.")
+    multipart: Literal["document", "brackets"] = chosen(_STYLES, "document", "Arrays in a multipart form.")
 
 
 class _Targets:
@@ -158,18 +162,6 @@ class _Origin:
         return {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@]+/?$"}
 
 
-class _TypeNames:
-    """A class name, or a list of one and its aliases."""
-
-    def read(self, value: Json, pointer: str, chooser: Chooser) -> TypeNames:
-        listed = ListOf(_CLASS).read(value, pointer, chooser)
-        split = [str(name).split(".") for name in listed if name]
-        return TypeNames(tuple(PlacedName(tuple(place), name) for *place, name in split))
-
-    def schema(self) -> dict[str, Json]:
-        return ListOf(_CLASS).schema()
-
-
 class _Errors:
     """`429: QuotaError`: classes by their status."""
 
@@ -192,35 +184,39 @@ class Config:
     """All choices, with paths as seen from the current folder. `config_file` is the name to show, or None."""
 
     spec: Path = field(metadata={"kind": FilePath(), "help": "The OpenAPI document."})
-    overlays: tuple[Path, ...] = _chosen(ListOf(FilePath()), (), "OpenAPI Overlays to apply, in this order.")
-    remote: tuple[str, ...] = _chosen(
+    overlays: tuple[Path, ...] = chosen(ListOf(FilePath()), (), "OpenAPI Overlays to apply, in this order.")
+    remote: tuple[str, ...] = chosen(
         ListOf(_Origin()),
         (),
         "Origins that documents may be fetched from, such as `https://specs.example.com`.",
     )
-    output: Path = _chosen(FilePath(), Path("sdk"), "The folder that gets one folder for each target.")
+    output: Path = chosen(FilePath(), Path("sdk"), "The folder that gets one folder for each target.")
     targets: tuple[TargetConfig, ...] = field(
         default_factory=_default_targets, metadata={"kind": _Targets(), "help": "The languages to generate."}
     )
-    environment: Environment = _chosen(
+    environment: Environment = chosen(
         _Environment(), Environment(), "Environment variables that a client reads."
     )
-    operations: Mapping[str, str] = field(
+    operations: Mapping[str, OperationChoice] = field(
         default_factory=dict,
-        metadata={"kind": MapOf(_CALL), "help": "Calls by operationId, or by method and path."},
+        metadata={"kind": OPERATIONS, "help": "Calls by operationId, or by method and path."},
     )
-    types: Mapping[str, TypeNames] = field(
+    resources: Mapping[str, ResourceChoice] = field(
         default_factory=dict,
-        metadata={"kind": MapOf(_TypeNames()), "help": "Class names by schema name or JSON pointer."},
+        metadata={"kind": RESOURCES, "help": "Resources by the path at which they would be found."},
     )
-    retry: Retry = _chosen(Record(Retry()), Retry(), "When failed requests are sent again.")
+    types: Mapping[str, TypeChoice] = field(
+        default_factory=dict,
+        metadata={"kind": TYPES, "help": "Class names by schema name or JSON pointer."},
+    )
+    retry: Retry = chosen(Record(Retry()), Retry(), "When failed requests are sent again.")
     errors: Mapping[int, str] = field(
         default_factory=dict,
         metadata={"kind": _Errors(), "help": "Error classes of their own for some statuses."},
     )
-    arrays: Arrays = _chosen(Record(Arrays()), Arrays(), "How arrays are spelled.")
-    strict: bool = _chosen(Flag(), False, "Whether a warning stops generation.")
-    jobs: int = _chosen(Number(int, least=1), 1, "How many processes format files.")
+    arrays: Arrays = chosen(Record(Arrays()), Arrays(), "How arrays are spelled.")
+    strict: bool = chosen(Flag(), False, "Whether a warning stops generation.")
+    jobs: int = chosen(Number(int, least=1), 1, "How many processes format files.")
     config_file: str | None = None
 
     @property

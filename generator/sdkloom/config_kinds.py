@@ -225,6 +225,26 @@ class Record:
         return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A record, or the value of one of its fields alone: `files.list` for `{call: files.list}`."""
+
+    default: Any
+    key: str
+
+    def read(self, value: Json, pointer: str, chooser: Chooser) -> Any:
+        if isinstance(value, Mapping):
+            return Record(self.default).read(value, pointer, chooser)
+        kind = next(part.metadata["kind"] for part in fields(self.default) if part.name == self.key)
+        return replace(self.default, **{self.key: kind.read(value, pointer, chooser)})
+
+    def schema(self) -> dict[str, Json]:
+        whole = Record(self.default).schema()
+        properties = whole["properties"]
+        assert isinstance(properties, Mapping)
+        return {"anyOf": [properties[self.key], whole]}
+
+
 def _shown(value: Json) -> str:
     if isinstance(value, Mapping):
         return "an object"

@@ -14,6 +14,7 @@ from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api
 from sdkloom.load import Document, load
 from sdkloom.lower import lower
+from sdkloom.name.choose import choose
 from sdkloom.name.settle import Names, settle
 from sdkloom.render import LeakedText, Renderer
 from sdkloom.targets import load_target
@@ -64,7 +65,7 @@ def _comprehend(config: Config, report: Report, progress: Progress) -> Understoo
     if document is None:
         return None
     progress("understanding")
-    api = lower(document, report)
+    api = choose(lower(document, report), config, report)
     names = settle(api, config, report)
     if config.strict:
         report.strict()
@@ -156,9 +157,10 @@ def _manifest(target: Target, plan: Plan, understood: Understood, texts: Mapping
                 "operation": op.name.wire or op.id,
                 "method": op.method,
                 "path": op.path,
-                "call": plan.calls[op.id],
+                "call": call,
             }
             for op in api.operations
+            for call in (plan.calls[op.id], *plan.further.get(op.id, ()))
         ],
         "omitted": [{"pointer": omission.pointer, "code": omission.code} for omission in api.omissions],
         "files": {path: sha256(text.encode("utf-8")).hexdigest() for path, text in sorted(texts.items())},

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from reports import codes, places
 
-from sdkloom.config import Arrays, Config, PlacedName, Retry, TypeNames, read_config, schema
+from sdkloom.config import (
+    Arrays,
+    Config,
+    OperationChoice,
+    PartChoice,
+    PlacedName,
+    ResourceChoice,
+    Retry,
+    TypeChoice,
+    read_config,
+    schema,
+)
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Source
 from sdkloom.load.read import parse, read_text
@@ -32,10 +43,15 @@ environment:
   headers: ACME_HEADERS
 operations:
   uploadFile: files.create
-  GET /models: models.list
+  GET /models: {call: [models.list, models.all], aliases: models.index, parameters: {q: query}}
+  old: {skip: true}
+resources:
+  beta.threads: threads
+  internal: {skip: true}
 types:
   Chat: chat.Completion
   Model: [Model, models.Model]
+  Color: {name: Colour, aliases: Tint, members: {RED: red}, fields: {hue: {name: shade, aliases: [hue]}}}
 retry: {attempts: 4, statuses: [429, 498], initial: 1, server_errors: false}
 errors:
   498: CapacityError
@@ -64,9 +80,20 @@ def test_everything_is_read(folder: Path) -> None:
     assert (target.name, target.package, target.client, target.version) == ("python", "acme", "Acme", "1.2.3")
     assert dict(config.environment.credentials) == {"api_key": "ACME_KEY"}
     assert (config.environment.base_url, config.environment.log) == ("ACME_URL", None)
-    assert config.operations["GET /models"] == "models.list"
-    assert config.types["Chat"] == TypeNames((PlacedName(("chat",), "Completion"),))
-    assert config.types["Model"].names == (PlacedName((), "Model"), PlacedName(("models",), "Model"))
+    assert config.operations["uploadFile"] == OperationChoice(("files.create",))
+    models = config.operations["GET /models"]
+    assert (models.call, models.aliases) == (("models.list", "models.all"), ("models.index",))
+    assert models.parameters == {"q": PartChoice("query")}
+    assert config.operations["old"].skip
+    assert config.resources == {
+        "beta.threads": ResourceChoice("threads"),
+        "internal": ResourceChoice(skip=True),
+    }
+    assert config.types["Chat"] == TypeChoice((PlacedName(("chat",), "Completion"),))
+    assert config.types["Model"].name == (PlacedName((), "Model"), PlacedName(("models",), "Model"))
+    assert config.types["Color"].aliases == (PlacedName((), "Tint"),)
+    assert config.types["Color"].fields == {"hue": PartChoice("shade", ("hue",))}
+    assert config.types["Color"].members["RED"].name == "red"
     assert config.retry == Retry(attempts=4, statuses=(429, 498), initial=1.0, server_errors=False)
     assert config.errors == {498: "CapacityError"}
     assert config.arrays == Arrays(query="brackets")
@@ -119,7 +146,13 @@ def test_paths_are_relative_to_the_file(folder: Path) -> None:
         ("spec: a\ntargets:\n  python: {pakage: x}\n", ["E121 sdkloom.yaml:3:12"]),
         ("spec: a\nenvironment: {api_key: 'a b'}\n", ["E120 sdkloom.yaml:2:15"]),
         ("spec: a\noperations: {x: files..list}\n", ["E120 sdkloom.yaml:2:14"]),
+        ("spec: a\noperations: {x: {skip: 1}}\n", ["E120 sdkloom.yaml:2:18"]),
+        ("spec: a\noperations: {x: {parameters: {q: a-b}}}\n", ["E120 sdkloom.yaml:2:31"]),
+        ("spec: a\noperations: {x: {parametrs: {}}}\n", ["E121 sdkloom.yaml:2:18"]),
+        ("spec: a\nresources: {a: b c}\n", ["E120 sdkloom.yaml:2:13"]),
+        ("spec: a\nresources: {a: [b, c]}\n", ["E120 sdkloom.yaml:2:13"]),
         ("spec: a\ntypes: {x: [A, 'b c']}\n", ["E120 sdkloom.yaml:2:16"]),
+        ("spec: a\ntypes: {x: {members: {a: {aliases: [b]}}}}\n", ["E121 sdkloom.yaml:2:27"]),
         ("spec: a\nretry: {attempts: x}\njobs: x\n", ["E120 sdkloom.yaml:2:9", "E120 sdkloom.yaml:3:1"]),
     ],
 )

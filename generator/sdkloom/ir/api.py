@@ -77,6 +77,8 @@ class PartEncoding:
 class RequestBody:
     """A body; `spread` is the id of the model whose fields become arguments of the call, None where the
     body is one argument.
+
+    `names` are those that fields have as arguments of this call alone.
     """
 
     encoding: Encoding
@@ -87,6 +89,7 @@ class RequestBody:
     docs: Docs
     source: Source
     parts: tuple[PartEncoding, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 class Framing(StandardEnum):
@@ -263,12 +266,35 @@ class Api:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherCall:
+    """A further method of a resource for an operation that has a call of its own.
+
+    `former` says that it is kept for those who know it, and deprecated; else both calls are as good.
+    """
+
+    operation: str
+    method: tuple[str, ...]
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormerResource:
+    """A name that a resource had here: its words, and the words of the path where it is found now."""
+
+    words: tuple[str, ...]
+    path: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Resource:
     """A node of the tree of resources, which the name stage grows from the operations.
 
-    Ids of operations, and children.
+    `operations` are ids, and `others` further calls of operations; a child may hold nothing but those.
+    `former` are deprecated names of resources that are found elsewhere now.
     """
 
     name: Name
     operations: tuple[str, ...]
     children: tuple[Resource, ...]
+    others: tuple[OtherCall, ...] = ()
+    former: tuple[FormerResource, ...] = ()

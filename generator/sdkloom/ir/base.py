@@ -30,11 +30,15 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name on the wire and the neutral words it is made of (lower case, no casing, no language)."""
+    """A name on the wire and the neutral words it is made of (lower case, no casing, no language).
+
+    `former` are words that it was known by, which code keeps and marks as deprecated.
+    """
 
     wire: str
     words: tuple[str, ...]
     chosen: Chosen | None = None
+    former: tuple[tuple[str, ...], ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

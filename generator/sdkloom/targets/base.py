@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Protocol
 
 from sdkloom.config import Config, TargetConfig
@@ -80,13 +80,15 @@ class Copy:
 class Plan:
     """What a target makes of an API.
 
-    Its files, and the call by which each operation is reached (operation id to call).
+    Its files, and the call by which each operation is reached (operation id to call); `further` are calls
+    that are as good.
     """
 
     files: tuple[File | Copy, ...]
     calls: Mapping[str, str]
     package: str
     client: str
+    further: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 Sink = Callable[[str], str]

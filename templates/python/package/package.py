@@ -33,6 +33,13 @@ if not TYPE_CHECKING:
             {{ export.name|quote }}: {{ export.home|quote }},
 {% endfor %}
         },
+{% if view.has_former %}
+        former={
+{% for name in view.former %}
+            {{ name.name|quote }}: {{ name.message|quote }},
+{% endfor %}
+        },
+{% endif %}
     )
 
 

@@ -15,6 +15,13 @@
 {% if d.is_empty %}
     pass
 {% endif %}
+{% for f in d.former %}
+
+    @{{ f.property }}
+    @{{ f.mark }}({{ f.message|quote }})
+    def {{ f.name }}(self) -> {{ f.annotation }}:
+        return self.{{ f.now }}
+{% endfor %}
 {% endmacro %}
 {% macro model(d) %}
 @dataclass(kw_only=True, slots=True)

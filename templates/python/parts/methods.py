@@ -10,6 +10,12 @@ return {% if m.is_async %}await {% endif %}self.{{ m.request }}({% if m.has_verb
     {{ signature(m, s) }}        ...
 
 {% endfor %}
+{% if m.is_former %}
+    @{{ m.mark }}({{ m.message|quote }})
+{% endif %}
+{% if m.has_former_names %}
+    @{{ m.former_names }}
+{% endif %}
     {{ signature(m, m.signature) }}
         {{ m.docs|docstring|indent(8) }}
 {% if m.splits_options %}

@@ -8,6 +8,15 @@
         return {{ c.class_name }}(self._client)
 
 {% endfor %}
+{% for c in r.former %}
+    @{{ c.property }}
+    @{{ c.mark }}({{ c.message|quote }})
+    def {{ c.attribute }}(self) -> {{ c.annotation }}:
+        from {{ c.path }} import {{ c.class_name }}
+
+        return {{ c.class_name }}(self._client)
+
+{% endfor %}
 {% endmacro %}
 {% macro proxies(r) %}
     @cached_property

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from unit.name.apis import Op, api, names_of
 
-from sdkloom.config import Config
+from sdkloom.config import Config, OperationChoice
 from sdkloom.diagnostics import Report
 from sdkloom.name.explain import explain_name
 from sdkloom.name.settle import settle
@@ -84,7 +84,9 @@ def test_two_calls_that_fit_equally_well_name_nothing() -> None:
 
 def test_a_sample_stands_between_configuration_and_inference() -> None:
     found = api([Op(_LINE, "getFile", samples=(_FITTING[0],))])
-    chosen = settle(found, Config(Path("api.yaml"), operations={"getFile": "files.show"}), Report())
+    chosen = settle(
+        found, Config(Path("api.yaml"), operations={"getFile": OperationChoice(("files.show",))}), Report()
+    )
     assert explain_name(found, names_of(found), "getFile").endswith(
         "otherwise files.retrieve, because GET of one item of `files`"
     )

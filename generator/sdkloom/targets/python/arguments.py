@@ -8,7 +8,7 @@ from typing import Literal
 
 from sdkloom.config import Arrays
 from sdkloom.ir.api import Api, Encoding, Operation, Parameter, PartEncoding, Place, Variant
-from sdkloom.ir.base import Default, Docs
+from sdkloom.ir.base import Default, Docs, Name
 from sdkloom.ir.types import (
     Alias,
     AnyType,
@@ -51,6 +51,7 @@ class Argument:
     parameter: Parameter | None = None
     part: PartEncoding | None = None
     is_whole_body: bool = False
+    former: tuple[Identifier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def _named(argument: Argument, scope: Scope) -> Argument:
         argument.parameter,
         argument.part,
         argument.is_whole_body,
+        argument.former,
     )
 
 
@@ -153,6 +155,7 @@ def _listed(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Argument
             parameter.default,
             parameter.docs,
             parameter,
+            former=_former(parameter.name),
         )
     yield from _body_arguments(api, operation, arrays)
     negotiated = {variant.switch for variant in operation.variants if variant.negotiated}
@@ -181,15 +184,30 @@ def _body_arguments(api: Api, operation: Operation, arrays: Arrays) -> Iterator[
         yield Argument(name, "", carrier, kind, body.required, None, body.docs, is_whole_body=True)
         return
     parts = {part.property: part for part in body.parts}
+    names = {name.wire: name for name in body.names}
     for part in model.fields:
         if part.read_only:
             continue
         wire = part.name.wire
         if carrier == "multipart" and arrays.multipart == "brackets" and _is_list(api, part.type):
             wire = f"{wire}[]"
-        name = SPELLING.spell("variable", part.name.words)
-        encoding = parts.get(part.name.wire)
-        yield Argument(name, wire, carrier, part.type, part.required, part.default, part.docs, None, encoding)
+        named = names.get(part.name.wire, part.name)
+        yield Argument(
+            SPELLING.spell("variable", named.words),
+            wire,
+            carrier,
+            part.type,
+            part.required,
+            part.default,
+            part.docs,
+            None,
+            parts.get(part.name.wire),
+            former=_former(named),
+        )
+
+
+def _former(name: Name) -> tuple[Identifier, ...]:
+    return tuple(SPELLING.spell("variable", words) for words in name.former)
 
 
 def _has_fields(api: Api, node: Type) -> bool:

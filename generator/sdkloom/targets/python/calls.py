@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from sdkloom.ir.api import Api, Operation, Resource
+from sdkloom.ir.api import Api, FormerResource, Operation, Resource
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier, Scope
@@ -13,7 +14,7 @@ from sdkloom.targets.base import Code, Import, collect_needs
 from sdkloom.targets.python.arguments import Arguments
 from sdkloom.targets.python.imports import import_block, relative_module
 from sdkloom.targets.python.methods import MethodWriter
-from sdkloom.targets.python.spelled import Spelled, resource_attribute, resource_class
+from sdkloom.targets.python.spelled import Spelled, resource_attribute, resource_class, resource_paths
 from sdkloom.targets.python.spelling import CLIENT, SPELLING
 from sdkloom.targets.python.types import TypeWriter
 from sdkloom.targets.python.views import (
@@ -32,6 +33,78 @@ def resource_module(path: ResourcePath, is_package: bool) -> tuple[Identifier, .
     return (*parts, Identifier("__init__")) if is_package else parts
 
 
+Kind = Literal["own", "other", "former"]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodName:
+    """A method and its operation: the operation's own call, another that is as good, or a former one."""
+
+    operation: str
+    name: Identifier
+    kind: Kind
+
+
+def method_names(node: Resource, names: Names) -> tuple[MethodName, ...]:
+    """The methods of a resource; a name that a child resource has gets a number.
+
+    At the root, the names of the client's own methods are taken as well.
+    """
+    scope = Scope()
+    scope.reserve(*(SPELLING.spell("function", child.name.words) for child in node.children))
+    scope.reserve(*(SPELLING.spell("function", found.words) for found in node.former))
+    if not node.name.wire:
+        scope.reserve(*CLIENT)
+    own = [
+        MethodName(id, scope.give(SPELLING.spell("function", names.calls[id].method)), "own")
+        for id in node.operations
+    ]
+    others = [
+        MethodName(
+            other.operation,
+            scope.give(SPELLING.spell("function", other.method)),
+            "former" if other.former else "other",
+        )
+        for other in sorted(node.others, key=lambda other: other.former)
+    ]
+    return (*own, *others)
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledCall:
+    """A call of an operation as it is written: its own, one that is as good, or a former one."""
+
+    operation: str
+    call: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class CallNames:
+    """The own call of each operation, others that are as good, and all calls of each resource."""
+
+    own: Mapping[str, str]
+    further: Mapping[str, tuple[str, ...]]
+    listed: Mapping[ResourcePath, tuple[SpelledCall, ...]]
+
+
+def call_names(names: Names) -> CallNames:
+    """How every operation is called, behind the client."""
+    listed: dict[ResourcePath, tuple[SpelledCall, ...]] = {}
+    for path, node in (((), names.root), *resource_paths(names.root)):
+        attributes = [resource_attribute(path[: depth + 1]) for depth in range(len(path))]
+        listed[path] = tuple(
+            SpelledCall(method.operation, ".".join((*attributes, method.name)), method.kind)
+            for method in method_names(node, names)
+        )
+    every = [call for calls in listed.values() for call in calls]
+    further: dict[str, tuple[str, ...]] = {}
+    for call in every:
+        if call.kind == "other":
+            further[call.operation] = (*further.get(call.operation, ()), call.call)
+    return CallNames({call.operation: call.call for call in every if call.kind == "own"}, further, listed)
+
+
 @dataclass(frozen=True, slots=True)
 class CallWriter:
     """Writes the resources of one API."""
@@ -42,6 +115,7 @@ class CallWriter:
     arguments: Mapping[str, Arguments]
     operations: Mapping[str, Operation]
     client: Identifier
+    calls: Mapping[str, str]
 
     def module(self, path: ResourcePath, node: Resource) -> ResourceModuleView:
         """The module of one resource."""
@@ -55,7 +129,7 @@ class CallWriter:
     def proxy_needs(self, node: Resource, classes: tuple[ResourceView, ...]) -> set[Import]:
         """What the proxies and overloads of these classes need."""
         needs: set[Import] = set()
-        if node.operations:
+        if node.operations or node.others:
             needs |= {
                 Import("._core.resource", str(name))
                 for view in classes
@@ -98,13 +172,21 @@ class CallWriter:
             streaming_wrapper=Identifier("async_streamed" if is_async else "streamed"),
             raw_property=Identifier("with_raw_response"),
             streaming_property=Identifier("with_streaming_response"),
-            raw_children=tuple(
-                self.child((*path, c.name.words), prefix, "WithRawResponse", own) for c in node.children
-            ),
-            streaming_children=tuple(
-                self.child((*path, c.name.words), prefix, "WithStreamingResponse", own) for c in node.children
+            raw_children=self._children(path, node, prefix, "WithRawResponse", own),
+            streaming_children=self._children(path, node, prefix, "WithStreamingResponse", own),
+            former=tuple(
+                self._marked(self._former(path, node, found, prefix, "", own), found, methods, node, own)
+                for found in node.former
             ),
         )
+
+    def _children(
+        self, path: ResourcePath, node: Resource, prefix: str, suffix: str, own: tuple[Identifier, ...]
+    ) -> tuple[ChildView, ...]:
+        """The resources below one, former names among them."""
+        former = (self._former(path, node, found, prefix, suffix, own) for found in node.former)
+        below = (self.child((*path, c.name.words), prefix, suffix, own) for c in node.children)
+        return (*below, *former)
 
     def root(self, node: Resource, is_async: bool) -> ResourceView:
         """The client seen as a resource: what stands at the root of the tree."""
@@ -122,28 +204,59 @@ class CallWriter:
         annotation = Code(alias, frozenset({Import(module, needed, typing_only=True)}))
         return ChildView(attribute, name, annotation, Code(relative_module(module, own[:-1])))
 
+    def _former(
+        self,
+        path: ResourcePath,
+        node: Resource,
+        found: FormerResource,
+        prefix: str,
+        suffix: str,
+        own: tuple[Identifier, ...],
+    ) -> ChildView:
+        """A resource that is found elsewhere now, as an attribute under the name that it had here."""
+        plain, attribute = resource_class(found.path), resource_attribute((*path, found.words))
+        name = Identifier(f"{prefix}{plain}{suffix}")
+        module = "." + ".".join(resource_module(found.path, False))
+        below = ((*path, child.name.words) for child in node.children)
+        clashes = any(
+            plain == resource_class(other) and other != found.path
+            for other in (*below, *((path,) if path else ()))
+        )
+        alias = f"Moved{name}" if clashes else str(name)
+        needed = f"{name} as {alias}" if clashes else alias
+        annotation = Code(alias, frozenset({Import(module, needed, typing_only=True)}))
+        return ChildView(attribute, name, annotation, Code(relative_module(module, own[:-1])))
+
+    def _marked(
+        self,
+        view: ChildView,
+        found: FormerResource,
+        methods: tuple[MethodView, ...],
+        node: Resource,
+        own: tuple[Identifier, ...],
+    ) -> ChildView:
+        """The attribute as a property that warns."""
+        hidden = {str(method.name) for method in methods}
+        hidden |= {resource_attribute((child.name.words,)) for child in node.children} | {view.attribute}
+        writer = TypeWriter(self.api, self.spelled, own, "received", shadowed=frozenset(hidden))
+        now = ".".join(resource_attribute(found.path[: depth + 1]) for depth in range(len(found.path)))
+        return replace(
+            view,
+            property=writer.builtin("property"),
+            mark=writer.imported("._core.deprecation", "deprecated"),
+            message=f"`{view.attribute}` is deprecated: use `client.{now}` instead",
+        )
+
     def _taken(self, name: str, node: Resource) -> frozenset[str]:
         """The names of the classes that the module of a resource defines, or imports for its children."""
-        plain = (name, *(resource_class((child.name.words,)) for child in node.children))
+        below = (*((child.name.words,) for child in node.children), *(found.path for found in node.former))
+        plain = (name, *(resource_class(path) for path in below))
         return frozenset(
             f"{prefix}{part}{suffix}"
             for part in plain
             for prefix in ("", "Async")
             for suffix in ("", "WithRawResponse", "WithStreamingResponse")
         )
-
-    def method_names(self, node: Resource) -> dict[str, Identifier]:
-        """The method of each operation of a resource; a name that a child resource has gets a number.
-
-        At the root, the names of the client's own methods are taken as well.
-        """
-        scope = Scope()
-        scope.reserve(*(SPELLING.spell("function", child.name.words) for child in node.children))
-        if not node.name.wire:
-            scope.reserve(*CLIENT)
-        return {
-            id: scope.give(SPELLING.spell("function", self.names.calls[id].method)) for id in node.operations
-        }
 
     def returned_types(self) -> dict[str, str]:
         """What each operation returns, in words for the reference."""
@@ -159,18 +272,20 @@ class CallWriter:
     def methods(
         self, node: Resource, is_async: bool, own: tuple[Identifier, ...], taken: frozenset[str]
     ) -> Iterator[MethodView]:
-        """The methods of a resource."""
-        names = self.method_names(node)
+        """The methods of a resource: its own, those that are as good, and former ones."""
+        methods = method_names(node, self.names)
         writer = TypeWriter(
             self.api,
             self.spelled,
             own,
             "received",
             is_async=is_async,
-            shadowed=frozenset(names.values()),
+            shadowed=frozenset(method.name for method in methods),
             taken=taken,
         )
-        for id in node.operations:
+        for method in methods:
+            id = method.operation
+            instead = self.calls[id] if method.kind == "former" else ""
             yield MethodWriter(
-                self.api, self.spelled, self.operations[id], self.arguments[id], names[id], writer
+                self.api, self.spelled, self.operations[id], self.arguments[id], method.name, writer, instead
             ).view()

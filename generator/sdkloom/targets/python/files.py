@@ -10,7 +10,7 @@ from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Copy, File, Plan, Sink
 from sdkloom.targets.python.arguments import arguments_of
-from sdkloom.targets.python.calls import CallWriter, resource_module
+from sdkloom.targets.python.calls import CallWriter, call_names, resource_module
 from sdkloom.targets.python.docs import comment, docstring
 from sdkloom.targets.python.format import format_file
 from sdkloom.targets.python.markdown import code_block, inline_code, markdown, toml_text
@@ -29,7 +29,7 @@ from sdkloom.targets.python.project import (
 )
 from sdkloom.targets.python.readme import readme_view
 from sdkloom.targets.python.reference import reference_view
-from sdkloom.targets.python.spelled import resource_attribute, resource_paths, spell_names
+from sdkloom.targets.python.spelled import Home, resource_paths, spell_names
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.types import quote
 from sdkloom.targets.python.views import PackageView
@@ -58,12 +58,15 @@ class PythonTarget:
         operations = {operation.id: operation for operation in api.operations}
         package = SPELLING.keep("module", target.package) if target.package else default_package(api)
         client = SPELLING.keep("type", target.client) if target.client else default_client(api)
-        writer = CallWriter(api, names, spelled, arguments, operations, client)
-        calls = _calls(writer, names)
+        named = call_names(names)
+        calls = named.own
+        writer = CallWriter(api, names, spelled, arguments, operations, client, calls)
         types = plan_types(api, spelled, ParamsBuilder(arguments, calls))
-        project = Project(api, config, target, package, client, spelled, arguments, calls, names.root)
+        project = Project(
+            api, config, target, package, client, spelled, arguments, calls, named.listed, names.root
+        )
         files = tuple(_files(project, writer, types))
-        return Plan(files, calls, package, client)
+        return Plan(files, calls, package, client, named.further)
 
     def format(self, path: str, text: str) -> str:
         """A file as it is written: Python in black's style."""
@@ -71,15 +74,6 @@ class PythonTarget:
 
 
 TARGET = PythonTarget()
-
-
-def _calls(writer: CallWriter, names: Names) -> dict[str, str]:
-    found = {}
-    for path, node in (((), names.root), *resource_paths(names.root)):
-        attributes = [resource_attribute(path[: depth + 1]) for depth in range(len(path))]
-        for id, name in writer.method_names(node).items():
-            found[id] = ".".join((*attributes, name))
-    return found
 
 
 def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[File | Copy]:
@@ -106,12 +100,21 @@ def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[F
     yield from _type_packages(types, root)
 
 
+def _public_name(home: Home, types: TypesPlan) -> str:
+    """Where a type is found: `types.chat.ChatCompletion`."""
+    folder, name = next(
+        ((folder, name) for folder, name, known in types.exports if known == home), ((), home.name)
+    )
+    return ".".join((*folder, name))
+
+
 def _type_packages(types: TypesPlan, root: str) -> Iterator[File]:
     folders: dict[Folder, list[Export]] = {(Identifier("types"),): []}
-    for folder, name, home in types.exports:
+    instead = {(folder, name): _public_name(home, types) for folder, name, home in types.former}
+    for folder, name, home in (*types.exports, *types.former):
         for depth in range(1, len(folder) + 1):
             folders.setdefault(folder[:depth], [])
-        folders[folder].append(Export(name, home.module, home.name))
+        folders[folder].append(Export(name, home.module, home.name, instead.get((folder, name), "")))
     for folder, exports in folders.items():
         below = tuple(other[-1] for other in folders if other[:-1] == folder)
         where = ".".join(folder[1:])

@@ -37,6 +37,7 @@ from sdkloom.targets.python.views import (
     SignatureView,
 )
 
+_DEPRECATION = "._core.deprecation"
 _UNPACK = Import("typing_extensions", "Unpack", typing_only=True)
 _OPTIONS = Code(
     "Unpack[RequestOptions]",
@@ -56,6 +57,8 @@ class MethodWriter:
     arguments: Arguments
     name: Identifier
     received: TypeWriter
+    instead: str = ""
+    """The call to use in place of this one, where this one is deprecated."""
 
     @property
     def _sent(self) -> TypeWriter:
@@ -66,6 +69,7 @@ class MethodWriter:
         variants = operation.variants if arguments.switches else ()
         group = arguments.unpacked[0].carrier if arguments.unpacked else ""
         local = Identifier("query" if group == "query" else "body")
+        former = self._former_names()
         verb = (
             operation.method if operation.method in {"get", "post", "put", "patch", "delete"} else "request"
         )
@@ -87,7 +91,23 @@ class MethodWriter:
             path=operation.path,
             cases=tuple(self._case(variant, local) for variant in variants),
             entries=self._entries(operation.response, local),
+            is_former=bool(self.instead),
+            mark=self.received.imported(_DEPRECATION, "deprecated") if self.instead else Code(""),
+            message=f"`{self.name}` is deprecated: use `client.{self.instead}` instead",
+            has_former_names=bool(former),
+            former_names=(
+                self.received.imported(_DEPRECATION, "formerly").around("", f"({former})")
+                if former
+                else Code("")
+            ),
         )
+
+    def _former_names(self) -> str:
+        """Former names of arguments with those of today, but for what is the name of another now."""
+        listed = (*self.arguments.positional, *self.arguments.named)
+        taken = {argument.name for argument in listed}
+        pairs = {old: argument.name for argument in listed for old in argument.former if old not in taken}
+        return ", ".join(f"{old}={quote(now)}" for old, now in pairs.items())
 
     def returned(self) -> Code:
         """All that the method can return."""
@@ -276,6 +296,8 @@ class MethodWriter:
         if self.arguments.unpacked:
             name = self.spelled.params[operation.id].name
             text = f"{text}\n\nThe keyword arguments are those of `{name}`, where each is described."
+        if self.instead:
+            text = f"{text}\n\nDeprecated: use `client.{self.instead}` instead."
         return closed(text)
 
 

@@ -13,10 +13,16 @@ from sdkloom.targets.base import Code, Import, collect_needs
 from sdkloom.targets.python.docs import described_values, field_text, plain
 from sdkloom.targets.python.imports import import_block
 from sdkloom.targets.python.params import TYPED_DICT, ParamsBuilder
-from sdkloom.targets.python.spelled import Home, Spelled
+from sdkloom.targets.python.spelled import Home, PublicName, Spelled
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.types import Form, TypeWriter, quote, value_code
-from sdkloom.targets.python.views import DefinitionView, FieldView, KeyView, TypeModuleView
+from sdkloom.targets.python.views import (
+    DefinitionView,
+    FieldView,
+    FormerFieldView,
+    KeyView,
+    TypeModuleView,
+)
 
 Module = tuple[Identifier, ...]
 
@@ -26,10 +32,11 @@ _ABSENT = Code("absent", frozenset({Import("._core.unset", "absent")}))
 
 @dataclass(frozen=True, slots=True)
 class TypesPlan:
-    """The type modules by their dotted place, and every public name: folder, name, module."""
+    """The type modules by their dotted place, every public name, and those that are deprecated."""
 
     modules: dict[Module, TypeModuleView]
-    exports: tuple[tuple[Module, Identifier, Home], ...]
+    exports: tuple[PublicName, ...]
+    former: tuple[PublicName, ...]
 
 
 def plan_types(api: Api, spelled: Spelled, params: ParamsBuilder) -> TypesPlan:
@@ -55,8 +62,9 @@ def plan_types(api: Api, spelled: Spelled, params: ParamsBuilder) -> TypesPlan:
         if home.module in modules and api.definitions[id].owner is None
     ]
     exports += [(home.module[:-1], home.name, home) for home in spelled.params.values()]
-    exports += list(spelled.aliases)
-    return TypesPlan(modules, tuple(dict.fromkeys(exports)))
+    exports += list(spelled.others)
+    former = tuple(name for name in spelled.former if name[2].module in modules)
+    return TypesPlan(modules, tuple(dict.fromkeys(exports)), former)
 
 
 def _imported(view: TypeModuleView) -> set[Module]:
@@ -159,8 +167,29 @@ class _Builder:
         )
         base = Code("BaseModel", frozenset({_MODEL, Import("dataclasses", "dataclass")}))
         return DefinitionView(
-            name, text, bool(text), is_model=True, is_empty=not views and not text, base=base, fields=views
+            name,
+            text,
+            bool(text),
+            is_model=True,
+            is_empty=not views and not text,
+            base=base,
+            fields=views,
+            former=tuple(self._former(list(zip(fields, names, strict=True)), scope, writer)),
         )
+
+    def _former(
+        self, named: list[tuple[Field, Identifier]], scope: Scope, writer: TypeWriter
+    ) -> Iterator[FormerFieldView]:
+        """Properties under former names; one that another field has is gone."""
+        for part, now in named:
+            for words in part.name.former:
+                old = SPELLING.spell("member", words)
+                if scope.fold(old) not in scope.taken:
+                    annotation = writer.write(part.type if part.required else _or_none(part.type))
+                    mark = writer.imported("._core.deprecation", "deprecated")
+                    message = f"`{old}` is deprecated: use `{now}` instead"
+                    property = writer.builtin("property")
+                    yield FormerFieldView(scope.give(old), now, annotation, property, mark, message)
 
     def _attribute(self, part: Field, name: Identifier, writer: TypeWriter) -> FieldView:
         constant = isinstance(part.type, LiteralType) and len(part.type.values) == 1 and part.required

@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
 from sdkloom.targets.python.imports import name_order, relative_module
-from sdkloom.targets.python.views import ExportView, PackageView
+from sdkloom.targets.python.views import ExportView, FormerExportView, PackageView
 
 Folder = tuple[Identifier, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A public name: the module that it comes from, below the root of the package, and its name there."""
+    """A public name: the module that it comes from, below the root of the package, and its name there.
+
+    `instead` is the public name to use in place of one that is deprecated.
+    """
 
     name: Identifier
     module: Folder
     origin: Identifier
+    instead: str = ""
 
 
 def package_view(
@@ -42,6 +46,12 @@ def package_view(
         folders=tuple(map(str, folders)),
         has_version=bool(version),
         version=version,
+        has_former=any(export.instead for export in ordered),
+        former=tuple(
+            FormerExportView(export.name, f"`{export.name}` is deprecated: use `{export.instead}` instead")
+            for export in ordered
+            if export.instead
+        ),
     )
 
 

@@ -9,12 +9,13 @@ from textwrap import indent
 from sdkloom.config import Config, TargetConfig
 from sdkloom.ir.api import Api, AuthKind, AuthScheme, Resource
 from sdkloom.ir.types import RefType
+from sdkloom.name.call import ResourcePath
 from sdkloom.name.spell import Identifier, screaming
 from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Import, collect_needs
 from sdkloom.targets.layout import wrap_prose
 from sdkloom.targets.python.arguments import Arguments
-from sdkloom.targets.python.calls import CallWriter
+from sdkloom.targets.python.calls import CallWriter, SpelledCall
 from sdkloom.targets.python.docs import closed, plain
 from sdkloom.targets.python.imports import import_block
 from sdkloom.targets.python.packages import Export, Folder, package_view
@@ -59,6 +60,7 @@ class Project:
     spelled: Spelled
     arguments: Mapping[str, Arguments]
     calls: Mapping[str, str]
+    listed: Mapping[ResourcePath, tuple[SpelledCall, ...]]
     tree: Resource
 
     @property

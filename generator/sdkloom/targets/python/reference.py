@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from sdkloom.ir.api import Operation
 from sdkloom.targets.base import Code
 from sdkloom.targets.layout import first_sentence
+from sdkloom.targets.python.calls import SpelledCall
 from sdkloom.targets.python.models import TypesPlan
 from sdkloom.targets.python.project import Project
 from sdkloom.targets.python.spelled import resource_paths
@@ -25,7 +26,7 @@ def reference_view(project: Project, types: TypesPlan, returns: Mapping[str, str
     root = f"src/{project.package}"
     sections = []
     for path, node in (((), project.tree), *resource_paths(project.tree)):
-        if not node.operations:
+        if not project.listed[path]:
             continue
         folder = "/".join(SPELLING.spell("module", words) for words in path)
         is_client = not path
@@ -34,7 +35,10 @@ def reference_view(project: Project, types: TypesPlan, returns: Mapping[str, str
             if is_client
             else f"{root}/resources/{folder}{'/__init__' if node.children else ''}.py"
         )
-        entries = tuple(_entry(project, operations[id], returns[id], link) for id in node.operations)
+        entries = tuple(
+            _entry(project, operations[found.operation], found, returns[found.operation], link)
+            for found in project.listed[path]
+        )
         sections.append(
             ReferenceSectionView(".".join("_".join(words) for words in path) or "client", entries)
         )
@@ -42,14 +46,18 @@ def reference_view(project: Project, types: TypesPlan, returns: Mapping[str, str
     return ReferenceView(project.api.title, tuple(sections), listed)
 
 
-def _entry(project: Project, operation: Operation, returns: str, link: str) -> ReferenceEntryView:
+def _entry(
+    project: Project, operation: Operation, found: SpelledCall, returns: str, link: str
+) -> ReferenceEntryView:
     arguments = project.arguments[operation.id]
     parts = [str(argument.name) for argument in arguments.positional]
     if arguments.named:
         home = project.spelled.params.get(operation.id)
         parts.append(f"**{home.name}" if home is not None else "**params")
     summary = first_sentence(operation.docs.summary or operation.docs.body)
-    call = f"client.{project.calls[operation.id]}({', '.join(parts)})"
+    if found.kind == "former":
+        summary = f"Deprecated; use client.{project.calls[operation.id]} instead."
+    call = f"client.{found.call}({', '.join(parts)})"
     return ReferenceEntryView(call, returns, bool(summary), summary, Code(link))
 
 
@@ -63,3 +71,7 @@ def _reference_types(project: Project, types: TypesPlan, root: str) -> Iterator[
         view = next((v for v in types.modules[home.module].definitions if v.name == home.name), None)
         summary = first_sentence(view.docs) if view is not None and view.docs else ""
         yield ReferenceTypeView(dotted, Code(f"{root}/{'/'.join(home.module)}.py"), bool(summary), summary)
+    for folder, name, home in sorted(types.former, key=lambda export: (export[0], export[1])):
+        dotted = ".".join((project.package, *folder, name))
+        summary = f"A former name of {home.name}; deprecated."
+        yield ReferenceTypeView(dotted, Code(f"{root}/{'/'.join(home.module)}.py"), True, summary)

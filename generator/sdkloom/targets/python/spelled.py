@@ -9,7 +9,7 @@ from sdkloom.ir.api import Api, Operation, Resource
 from sdkloom.ir.types import Definition, Enum, Model
 from sdkloom.ir.walk import Reach, reach
 from sdkloom.name.call import ResourcePath
-from sdkloom.name.settle import Names, TypeName
+from sdkloom.name.settle import Names, PlacedText, TypeName
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.targets.python.spelling import CLIENT, SPELLING
 
@@ -25,20 +25,25 @@ class Home:
     module: tuple[Identifier, ...]
 
 
+PublicName = tuple[tuple[Identifier, ...], Identifier, Home]
+"""A place below `types`, a name there, and the home it stands for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spelled:
     """The Python names of one API.
 
     `received` are the forms that a client reads (dataclasses), `sent` those that it writes (TypedDicts); a
-    definition may have both. `params` holds, for each operation, what its call takes. `aliases` are further
-    public names: a place below `types`, the name there, and the home it stands for. `imported` holds the
-    names under which types with namesakes are imported.
+    definition may have both. `params` holds, for each operation, what its call takes. `others` are further
+    public names: a place below `types`, the name there, and the home it stands for; `former` are such names
+    that are deprecated. `imported` holds the names under which types with namesakes are imported.
     """
 
     received: Mapping[str, Home]
     sent: Mapping[str, Home]
     params: Mapping[str, Home]
-    aliases: tuple[tuple[tuple[Identifier, ...], Identifier, Home], ...]
+    others: tuple[PublicName, ...]
+    former: tuple[PublicName, ...]
     reach: Reach
     imported: Mapping[Home, str]
 
@@ -63,7 +68,15 @@ def spell_names(api: Api, names: Names) -> Spelled:
             table.sent[id] = params[operation]
     table.place_inline(api, found)
     homes = (*table.received.values(), *table.sent.values(), *params.values())
-    return Spelled(table.received, table.sent, params, tuple(table.aliases()), found, import_names(homes))
+    return Spelled(
+        table.received,
+        table.sent,
+        params,
+        tuple(table.others()),
+        tuple(table.former()),
+        found,
+        import_names(homes),
+    )
 
 
 def import_names(homes: Iterable[Home]) -> dict[Home, str]:
@@ -127,7 +140,9 @@ class _Table:
 
     def _reserve_folders(self) -> None:
         places = [named.place for named in (*self.names.types.values(), *self.names.params.values())]
-        places += [place for named in self.names.types.values() for place, _ in named.aliases]
+        places += [
+            place for named in self.names.types.values() for place, _ in (*named.others, *named.former)
+        ]
         for place in places:
             folder = _folder(place)
             for depth in range(1, len(folder)):
@@ -166,15 +181,27 @@ class _Table:
     def _owner_home(self, form: dict[str, Home], owner: str) -> Home | None:
         return form.get(owner) or self.received.get(owner) or self.sent.get(owner)
 
-    def aliases(self) -> Iterator[tuple[tuple[Identifier, ...], Identifier, Home]]:
-        """Further public names from configuration."""
+    def others(self) -> Iterator[PublicName]:
+        """Further public names that are as good."""
         for id, named in self.names.types.items():
-            home = self.received.get(id) or self.sent.get(id)
-            if home is None:
-                continue
-            for place, text in named.aliases:
-                folder = _folder(place)
-                yield folder, self._public_in(folder).give(SPELLING.keep("type", text), separator=""), home
+            yield from self._further(id, named.others)
+
+    def former(self) -> Iterator[PublicName]:
+        """Further public names that are deprecated; one that something else has is gone."""
+        for id, named in self.names.types.items():
+            free = [(place, text) for place, text in named.former if self._is_free(place, text)]
+            yield from self._further(id, tuple(free))
+
+    def _is_free(self, place: ResourcePath, text: str) -> bool:
+        scope = self._public_in(_folder(place))
+        return scope.fold(SPELLING.keep("type", text)) not in scope.taken
+
+    def _further(self, id: str, listed: tuple[PlacedText, ...]) -> Iterator[PublicName]:
+        home = self.received.get(id) or self.sent.get(id)
+        for place, text in listed if home is not None else ():
+            folder = _folder(place)
+            assert home is not None
+            yield folder, self._public_in(folder).give(SPELLING.keep("type", text), separator=""), home
 
 
 def type_identifier(named: TypeName, suffix: str) -> Identifier:

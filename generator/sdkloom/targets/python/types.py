@@ -124,6 +124,12 @@ class TypeWriter:
             case _:
                 assert_never(node)
 
+    def imported(self, module: str, name: str) -> Code:
+        """Something of the runtime; under a name of its own where the surrounding class hides that."""
+        if name in self.shadowed:
+            return Code(f"_{name}", frozenset({Import(module, f"{name} as _{name}")}))
+        return Code(name, frozenset({Import(module, name)}))
+
     def builtin(self, name: str) -> Code:
         """A class of the standard library that needs no import, unless something hides its name."""
         if name in self.shadowed:

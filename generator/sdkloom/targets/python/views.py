@@ -32,6 +32,18 @@ class KeyView:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerFieldView:
+    """A property under a former name of a field, and what it warns with."""
+
+    name: Identifier
+    now: Identifier
+    annotation: Code
+    property: Code
+    mark: Code
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class DefinitionView:
     """A class or an alias of a type module; one of the `is_` flags is set."""
 
@@ -48,6 +60,7 @@ class DefinitionView:
     has_odd_keys: bool = False
     odd_keys: tuple[KeyView, ...] = ()
     odd_name: Identifier = Identifier("")
+    former: tuple[FormerFieldView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +111,10 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """A method of a resource."""
+    """A method of a resource.
+
+    A former one warns with `message`. `former_names` is the decorator that takes arguments by those.
+    """
 
     name: Identifier
     docs: str
@@ -115,16 +131,24 @@ class MethodView:
     path: str
     cases: tuple[CaseView, ...]
     entries: tuple[EntryView, ...]
+    is_former: bool
+    mark: Code
+    message: str
+    has_former_names: bool
+    former_names: Code
 
 
 @dataclass(frozen=True, slots=True)
 class ChildView:
-    """A resource below another, or below the client."""
+    """A resource below another, or below the client; a former name of one warns with `message`."""
 
     attribute: Identifier
     class_name: Identifier
     annotation: Code
     path: Code
+    property: Code = Code("")
+    mark: Code = Code("")
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +170,7 @@ class ResourceView:
     streaming_property: Identifier
     raw_children: tuple[ChildView, ...]
     streaming_children: tuple[ChildView, ...]
+    former: tuple[ChildView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +191,14 @@ class ExportView:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerExportView:
+    """A public name that is kept for those who know it, and what it warns with."""
+
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
     """An `__init__.py` that loads its names when they are asked for; `imports` tell type checkers of them."""
 
@@ -178,6 +211,8 @@ class PackageView:
     folders: tuple[str, ...] = ()
     has_version: bool = False
     version: str = ""
+    has_former: bool = False
+    former: tuple[FormerExportView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,246 @@
+"""Which calls does every operation have: its own, others that are as good, and those it was known by?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sdkloom.config import Config
+from sdkloom.diagnostics import Report
+from sdkloom.ir.api import Api, FormerResource, Operation, OtherCall, Resource
+from sdkloom.ir.base import Name
+from sdkloom.name.call import Call, ResourcePath
+from sdkloom.name.chosen import chosen_calls
+from sdkloom.name.clashes import settle_calls
+from sdkloom.name.matching import did_you_mean, key_of, match_operations
+from sdkloom.name.resources import infer_calls
+from sdkloom.name.samples import sampled_calls
+from sdkloom.name.words import split_words
+
+_CHOSEN, _SAID = 3, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """For each operation its own call, further ones that are as good, and former ones; all different."""
+
+    own: Mapping[str, Call]
+    further: Mapping[str, tuple[Call, ...]]
+    former: Mapping[str, tuple[Call, ...]]
+
+
+def settle_all_calls(api: Api, config: Config, report: Report) -> Calls:
+    """Configuration, then what the document says by extensions, then its own samples, then inference."""
+    wanted = {id: list(calls) for id, calls in infer_calls(api).items()}
+    trust: dict[str, int] = {}
+    _put_first(wanted, trust, sampled_calls(api), _SAID)
+    _put_first(wanted, trust, chosen_calls(api, wanted), _SAID)
+    unmoved = [calls[0] for calls in wanted.values()]
+    moves = _moves(config)
+    for id, calls in wanted.items():
+        wanted[id] = [_moved(call, moves) for call in calls]
+    chosen, further = _chosen_calls(api, config, report)
+    _put_first(wanted, trust, chosen, _CHOSEN)
+    own = settle_calls(api.operations, wanted, trust, report)
+    _check_resources((*unmoved, *own.values()), config, report)
+    former = _former_calls(api, own, further, config, report)
+    return Calls(own, further, former)
+
+
+def _put_first(
+    wanted: Mapping[str, list[Call]], trust: dict[str, int], found: Mapping[str, Call], rank: int
+) -> None:
+    for id, call in found.items():
+        second = next((other for other in wanted[id] if other.dotted != call.dotted), None)
+        said = f"{second.dotted}, because {second.reason}" if second is not None else ""
+        wanted[id].insert(0, replace(call, second=said))
+        trust[id] = rank
+
+
+def _chosen_calls(
+    api: Api, config: Config, report: Report
+) -> tuple[dict[str, Call], dict[str, tuple[Call, ...]]]:
+    """What the configuration calls operations: the first call of each, and its others."""
+    first: dict[str, Call] = {}
+    others: dict[str, tuple[Call, ...]] = {}
+    keys: dict[str, str] = {}
+    for id, match in match_operations(api, config).items():
+        reason = f"configuration: operations.{match.key}"
+        for dotted in match.choice.call:
+            if dotted in keys:
+                _report_twice(dotted, keys[dotted], match.key, config, report)
+            keys.setdefault(dotted, match.key)
+        calls = tuple(replace(read_call(dotted), reason=reason) for dotted in match.choice.call)
+        if calls:
+            first[id], others[id] = calls[0], calls[1:]
+    return first, {id: calls for id, calls in others.items() if calls}
+
+
+def _report_twice(dotted: str, earlier: str, key: str, config: Config, report: Report) -> None:
+    source = config.source("operations", earlier)
+    report.add(
+        "E302",
+        config.source("operations", key),
+        f"`{dotted}`",
+        hint=f"`{earlier}` has it already; give one of them another name",
+        also=(source,) if source is not None else (),
+    )
+
+
+def read_call(dotted: str) -> Call:
+    """A call as it is written down: `chat.completions.create`."""
+    *resources, method = (split_words(part) for part in dotted.split("."))
+    return Call(tuple(resources), method, "")
+
+
+def read_resource(dotted: str) -> ResourcePath:
+    """The words of a resource path as it is written down: `chat.completions`."""
+    return tuple(split_words(part) for part in dotted.split("."))
+
+
+def _moves(config: Config) -> dict[ResourcePath, tuple[ResourcePath, str]]:
+    """Where each renamed resource goes, and the key that says so."""
+    return {
+        read_resource(key): (read_resource(choice.call), key)
+        for key, choice in config.resources.items()
+        if choice.call
+    }
+
+
+def _moved(call: Call, moves: Mapping[ResourcePath, tuple[ResourcePath, str]]) -> Call:
+    """The call below the new name of its resource; the most specific rule counts."""
+    for depth in range(len(call.resources), 0, -1):
+        found = moves.get(call.resources[:depth])
+        if found is not None:
+            place, key = found
+            reason = f"{call.reason}; configuration: resources.{key}"
+            return replace(call, resources=(*place, *call.resources[depth:]), reason=reason)
+    return call
+
+
+def _check_resources(calls: Iterable[Call], config: Config, report: Report) -> None:
+    """Every resource that is configured must be one that there would be without its configuration."""
+    known = {call.resources[:depth] for call in calls for depth in range(1, len(call.resources) + 1)}
+    listed = sorted(map(_dotted, known))
+    for key, choice in config.resources.items():
+        if not choice.skip and read_resource(key) not in known:
+            hint = did_you_mean(key, listed)
+            report.add("E303", config.source("resources", key), f"resource `{key}`", hint=hint)
+
+
+def _former_calls(
+    api: Api,
+    own: Mapping[str, Call],
+    further: Mapping[str, tuple[Call, ...]],
+    config: Config,
+    report: Report,
+) -> dict[str, tuple[Call, ...]]:
+    """Former calls, but for those that something else has now."""
+    taken = {call.dotted: id for id, call in own.items()}
+    taken |= {call.dotted: id for id, calls in further.items() for call in calls}
+    resources = {call.steps[:depth] for call in own.values() for depth in range(1, len(call.steps))}
+    operations = {operation.id: operation for operation in api.operations}
+    found: dict[str, list[Call]] = {}
+    for id, call in (*_aliases_of_operations(api, config), *_aliases_of_resources(own, config)):
+        holder = taken.get(call.dotted)
+        if holder is None and call.steps not in resources:
+            taken[call.dotted] = id
+            found.setdefault(id, []).append(call)
+        elif holder != id:
+            other = operations[holder] if holder is not None else operations[id]
+            _report_in_use(operations[id], call, other, report)
+    return {id: tuple(calls) for id, calls in found.items()}
+
+
+def _aliases_of_operations(api: Api, config: Config) -> Iterator[tuple[str, Call]]:
+    for id, match in match_operations(api, config).items():
+        for dotted in match.choice.aliases:
+            yield id, replace(read_call(dotted), reason=f"a former name: operations.{match.key}.aliases")
+
+
+def _aliases_of_resources(own: Mapping[str, Call], config: Config) -> Iterator[tuple[str, Call]]:
+    """Everything below a resource is found below its former names as well."""
+    for key, choice in config.resources.items():
+        place = read_resource(choice.call or key)
+        for alias in choice.aliases:
+            former = read_resource(alias)
+            reason = f"a former name: resources.{key}.aliases"
+            for id, call in own.items():
+                if call.resources[: len(place)] == place:
+                    yield id, Call((*former, *call.resources[len(place) :]), call.method, reason)
+
+
+def _report_in_use(operation: Operation, call: Call, holder: Operation, report: Report) -> None:
+    report.add(
+        "W308",
+        operation.source,
+        f"`{call.dotted}` of `{key_of(operation)}`",
+        hint=f"`{key_of(holder)}` has it now; remove the alias, or give that one another name",
+        also=(holder.source,) if holder is not operation else (),
+    )
+
+
+def _dotted(path: ResourcePath) -> str:
+    return ".".join("_".join(words) for words in path)
+
+
+def grow_tree(api: Api, calls: Calls) -> Resource:
+    """The resources that the calls are found in, as a tree; a resource that has merely moved is a leaf."""
+    return _Tree(api, calls).grow(())
+
+
+class _Tree:
+    """What stands at every path."""
+
+    def __init__(self, api: Api, calls: Calls) -> None:
+        self.listed: dict[ResourcePath, list[str]] = {}
+        self.others: dict[ResourcePath, list[OtherCall]] = {}
+        self.below: dict[ResourcePath, set[ResourcePath]] = {}
+        self.moved: dict[ResourcePath, ResourcePath] = {}
+        for operation in api.operations:
+            call = calls.own[operation.id]
+            self._open(call.resources)
+            self.listed.setdefault(call.resources, []).append(operation.id)
+            for other in calls.further.get(operation.id, ()):
+                self._open(other.resources)
+                self._add(operation.id, other, former=False)
+        live = set(self.below)
+        former = [(id, call) for id, listed in calls.former.items() for call in listed]
+        self._find_moved([(calls.own[id], call) for id, call in former], live)
+        for id, call in former:
+            if not any(call.resources[:depth] in self.moved for depth in range(1, len(call.resources) + 1)):
+                self._open(call.resources)
+                self._add(id, call, former=True)
+
+    def _open(self, path: ResourcePath) -> None:
+        for depth in range(len(path) + 1):
+            self.below.setdefault(path[:depth], set())
+            if depth:
+                self.below[path[: depth - 1]].add(path[:depth])
+
+    def _add(self, id: str, call: Call, *, former: bool) -> None:
+        self.others.setdefault(call.resources, []).append(OtherCall(id, call.method, former))
+
+    def _find_moved(self, pairs: list[tuple[Call, Call]], live: set[ResourcePath]) -> None:
+        """A path at which nothing but former calls are, all of which are found below one other path now."""
+        places: dict[ResourcePath, set[ResourcePath | None]] = {}
+        for own, former in pairs:
+            for depth in range(1, len(former.resources) + 1):
+                path, rest = former.resources[:depth], former.steps[depth:]
+                place = own.steps[: -len(rest)] if own.steps[-len(rest) :] == rest else None
+                places.setdefault(path, set()).add(place)
+        for path, found in places.items():
+            place = next(iter(found))
+            if path not in live and len(found) == 1 and place in live and place:
+                self.moved[path] = place
+
+    def grow(self, path: ResourcePath) -> Resource:
+        name = Name("_".join(path[-1]) if path else "", path[-1] if path else ("client",))
+        children = tuple(self.grow(child) for child in sorted(self.below.get(path, ())))
+        former = tuple(
+            FormerResource(moved[-1], place)
+            for moved, place in sorted(self.moved.items())
+            if moved[:-1] == path
+        )
+        listed = tuple(self.listed.get(path, ()))
+        return Resource(name, listed, children, tuple(self.others.get(path, ())), former)

@@ -1,0 +1,115 @@
+"""Which part of the document does each key of the configuration mean?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Generic, TypeVar
+
+from sdkloom.config import Config, OperationChoice, TypeChoice
+from sdkloom.diagnostics import Report
+from sdkloom.ir.api import Api, Operation
+from sdkloom.ir.types import Definition
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """What was chosen, and the key under which it stands."""
+
+    key: str
+    choice: T
+
+
+def match_operations(api: Api, config: Config) -> dict[str, Match[OperationChoice]]:
+    """What is chosen for operations, by their ids."""
+    known = _by_key(api.operations)
+    found: dict[str, Match[OperationChoice]] = {}
+    for key, choice in config.operations.items():
+        operation = known.get(operation_key(key))
+        if operation is not None:
+            found.setdefault(operation.id, Match(key, choice))
+    return found
+
+
+def match_types(api: Api, config: Config) -> dict[str, Match[TypeChoice]]:
+    """What is chosen for definitions, by their ids."""
+    known = _by_type(api)
+    found: dict[str, Match[TypeChoice]] = {}
+    for key, choice in config.types.items():
+        if key in known:
+            found.setdefault(known[key].id, Match(key, choice))
+    return found
+
+
+def check_keys(api: Api, config: Config, report: Report) -> None:
+    """Report every key that means nothing, and every second key for one thing."""
+    operations = {key: operation.id for key, operation in _by_key(api.operations).items()}
+    meant = {key: operations.get(operation_key(key)) for key in config.operations}
+    _check("operation", meant, operations, config, report)
+    types = {key: definition.id for key, definition in _by_type(api).items()}
+    _check("type", {key: types.get(key) for key in config.types}, types, config, report)
+
+
+def _check(
+    what: str, meant: Mapping[str, str | None], known: Iterable[str], config: Config, report: Report
+) -> None:
+    section, first = f"{what}s", dict[str, str]()
+    for key, id in meant.items():
+        source = config.source(section, key)
+        if id is None:
+            report.add("E303", source, f"{what} `{key}`", hint=did_you_mean(key, known))
+        elif id in first:
+            earlier = config.source(section, first[id])
+            report.add(
+                "E304",
+                source,
+                f"`{first[id]}` and `{key}`",
+                hint="keep one of them",
+                also=(earlier,) if earlier is not None else (),
+            )
+        else:
+            first[id] = key
+
+
+def operation_key(key: str) -> str:
+    """A key as it is compared: an operation id as it stands, a method in capitals before its path."""
+    method, space, path = key.partition(" ")
+    return f"{method.upper()} {path.strip()}" if space and path.strip().startswith("/") else key
+
+
+def key_of(operation: Operation) -> str:
+    """The key under which an operation would be configured."""
+    return operation.name.wire or f"{operation.method.upper()} {operation.path}"
+
+
+def _by_key(operations: Iterable[Operation]) -> dict[str, Operation]:
+    return {key: operation for operation in operations for key in _keys(operation)}
+
+
+def _keys(operation: Operation) -> Iterator[str]:
+    if operation.name.wire:
+        yield operation.name.wire
+    yield f"{operation.method.upper()} {operation.path}"
+
+
+def _by_type(api: Api) -> dict[str, Definition]:
+    """Definitions by their pointers, and those without an owner by their names in the document."""
+    found = {
+        definition.name.wire: definition for definition in api.definitions.values() if not definition.owner
+    }
+    found |= {
+        definition.name.wire: definition
+        for definition in api.definitions.values()
+        if definition.id == f"#/components/schemas/{definition.name.wire}"
+    }
+    found.pop("", None)
+    return found | dict(api.definitions)
+
+
+def did_you_mean(key: str, known: Iterable[str]) -> str:
+    """A suggestion: the closest of the known names, if one is close."""
+    close = get_close_matches(key, list(known), n=1)
+    return f"did you mean `{close[0]}`?" if close else ""
