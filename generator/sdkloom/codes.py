@@ -208,6 +208,24 @@ _LOWER = (
         "A part of a multipart form has headers whose values the document does not fix. A file can be given "
         "together with headers of its own.",
     ),
+    Code(
+        "E220",
+        "the pagination rule {detail}",
+        "The configuration gives this rule to an operation that lacks a part which the rule names, or has it "
+        "in another form. The place shown is where the part should be.",
+    ),
+    Code(
+        "W221",
+        "the answer does not come in pages as {detail}",
+        "A vendor extension names a part of the request or of the answer that is not there, or is of another "
+        "kind. The call is generated, and answers with one page.",
+    ),
+    Code(
+        "W222",
+        "the pagination rule {detail} fits no operation",
+        "Every part that a rule names must be there: the list, what is sent and what is read. Let an "
+        "operation use the rule by its name to learn which part is missing.",
+    ),
 )
 
 _NAME = (

@@ -31,6 +31,7 @@ from sdkloom.config_names import (
     TypeChoice,
     chosen,
 )
+from sdkloom.config_pages import PageRule, PageRules
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source, escape
 from sdkloom.load.addresses import read_origin
@@ -213,6 +214,10 @@ class Config:
     errors: Mapping[int, str] = field(
         default_factory=dict,
         metadata={"kind": _Errors(), "help": "Error classes of their own for some statuses."},
+    )
+    pagination: Mapping[str, PageRule] = field(
+        default_factory=dict,
+        metadata={"kind": PageRules(), "help": "How answers come in pages: rules by their names."},
     )
     arrays: Arrays = chosen(Record(Arrays()), Arrays(), "How arrays are spelled.")
     strict: bool = chosen(Flag(), False, "Whether a warning stops generation.")

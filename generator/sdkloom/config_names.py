@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sdkloom.config_kinds import Brief, Chooser, Flag, Kind, ListOf, MapOf, Text
+from sdkloom.config_pages import RuleName
 from sdkloom.ir.base import Json
 
 _IDENTIFIER = r"[A-Za-z][A-Za-z0-9_]*"
@@ -80,6 +81,9 @@ class OperationChoice:
         ListOf(_CALL), (), "Former calls, which stay usable but are deprecated."
     )
     skip: bool = chosen(Flag(), False, "Whether it is left out.")
+    pagination: str | None = chosen(
+        RuleName(), None, "The rule for its pages, by its name; false where its answer is to come as it is."
+    )
     parameters: Mapping[str, PartChoice] = listed(
         _PARTS, "Names of parameters, by their names in the document."
     )

@@ -65,7 +65,7 @@ def _comprehend(config: Config, report: Report, progress: Progress) -> Understoo
     if document is None:
         return None
     progress("understanding")
-    api = choose(lower(document, report), config, report)
+    api = choose(lower(document, config, report), config, report)
     names = settle(api, config, report)
     if config.strict:
         report.strict()

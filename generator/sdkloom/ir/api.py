@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum as StandardEnum
 
 from sdkloom.ir.base import Default, Docs, Example, Json, Name, Source
+from sdkloom.ir.pages import Pagination
 from sdkloom.ir.types import Definition, Type
 
 
@@ -172,8 +173,8 @@ class ChosenCall:
 class Operation:
     """One method of one path.
 
-    `security` is None where the API's own applies. One that is not `retried` is made again only where the
-    caller says so.
+    `security` is None where the API's own applies, `pagination` where the answer comes as a whole. One that
+    is not `retried` is made again only where the caller says so.
     """
 
     id: str
@@ -193,6 +194,7 @@ class Operation:
     samples: tuple[Sample, ...] = ()
     chosen: ChosenCall | None = None
     retried: bool = True
+    pagination: Pagination | None = None
 
 
 class AuthKind(StandardEnum):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import assert_never
 
-from sdkloom.ir.api import Api, Place
+from sdkloom.ir.api import Api, Operation, Place
+from sdkloom.ir.pages import Carrier, CursorPages, LinkPages, OffsetPages, Origin, Pagination, Path, Sent
+from sdkloom.ir.paths import field_at, item_at
 from sdkloom.ir.types import RefType, Type, UnionType
 from sdkloom.ir.walk import children, expressions, received_types, sent_types
 
@@ -17,7 +20,7 @@ class BrokenInvariant(AssertionError):
 
 def check_api(api: Api) -> None:
     """Raise BrokenInvariant with every contradiction found; return when there is none."""
-    problems = [*_references(api), *_paths(api), *_owners(api), *_names(api)]
+    problems = [*_references(api), *_paths(api), *_owners(api), *_names(api), *_pages(api)]
     if problems:
         raise BrokenInvariant("\n".join(problems))
 
@@ -67,3 +70,48 @@ def _names(api: Api) -> Iterator[str]:
     for id, definition in api.definitions.items():
         if not definition.name.words:
             yield f"{id} has a name without words"
+
+
+def _pages(api: Api) -> Iterator[str]:
+    look = api.definitions.get
+    for operation in api.operations:
+        pages, answer = operation.pagination, operation.response.type
+        if pages is None:
+            continue
+        if answer is None or item_at(look, answer, pages.items) is None:
+            yield f"{operation.id} has no list at {pages.items}"
+            continue
+        for path in _read(pages):
+            if path is not None and field_at(look, answer, path) is None:
+                yield f"{operation.id} answers nothing at {path}"
+        in_item = pages.read if isinstance(pages, CursorPages) and pages.origin is Origin.LAST_ITEM else ()
+        if in_item and field_at(look, pages.item, in_item) is None:
+            yield f"{operation.id} has items without {in_item}"
+        for sent in (pages.limit, None if isinstance(pages, LinkPages) else pages.send):
+            if sent is not None and not _is_sent(api, operation, sent):
+                yield f"{operation.id} cannot send {sent.path}"
+
+
+def _read(pages: Pagination) -> tuple[Path | None, ...]:
+    """The paths that lead into the answer, besides that of the items."""
+    match pages:
+        case CursorPages(more=more, read=read, origin=origin):
+            return (more, read if origin is Origin.ANSWER else None)
+        case OffsetPages(more=more, total=total, last=last):
+            return (more, total, last)
+        case LinkPages(more=more, read=link):
+            return (more, link)
+        case _:
+            assert_never(pages)
+
+
+def _is_sent(api: Api, operation: Operation, sent: Sent) -> bool:
+    match sent.carrier:
+        case Carrier.QUERY:
+            names = (part.name.wire for part in operation.parameters if part.place is Place.QUERY)
+            return sent.path in {(name,) for name in names}
+        case Carrier.BODY:
+            body = operation.body
+            return body is not None and field_at(api.definitions.get, body.type, sent.path) is not None
+        case _:
+            assert_never(sent.carrier)

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from sdkloom.ir.api import Api, Operation, PartEncoding, Response
 from sdkloom.ir.base import Json
+from sdkloom.ir.pages import CursorPages, LinkPages, OffsetPages, Origin, Pagination, Path, Sent
 from sdkloom.ir.types import (
     Alias,
     AnyType,
@@ -88,6 +89,8 @@ def _operation(operation: Operation) -> Iterator[str]:
     for variant in operation.variants:
         asked = f"{variant.switch} = {json.dumps(variant.value)}{' by Accept' if variant.negotiated else ''}"
         yield f"  returns {_response(variant.response)} when {asked}"
+    if operation.pagination is not None:
+        yield f"  pages {_pages(operation.pagination)}; {operation.pagination.reason}"
     for error in operation.errors:
         yield f"  fails {error.status}: {type_text(error.type) if error.type is not None else '-'}"
 
@@ -106,6 +109,34 @@ def _part(part: PartEncoding) -> str:
     said += ["reserved characters"] if part.allow_reserved else []
     said += [f"{name}: {value}" for name, value in part.headers]
     return f"{part.property} as {', '.join(said) or 'it is'}"
+
+
+def _pages(pages: Pagination) -> str:
+    """What is sent for the next page, and what is read for it."""
+    read = [f"while {_dotted(pages.more)}"] if pages.more is not None else []
+    match pages:
+        case CursorPages(send=send, read=path, origin=origin):
+            place = " of the last item" if origin is Origin.LAST_ITEM else ""
+            how = f"by {_sent(send)} from {_dotted(path)}{place}"
+        case OffsetPages(send=send, step=step, first=first, total=total, last=last):
+            how = f"by {_sent(send)} counting {step.value} from {first}"
+            read += [f"of {_dotted(total)} items"] if total is not None else []
+            read += [f"of {_dotted(last)} pages"] if last is not None else []
+        case LinkPages(read=link):
+            how = f"by the URL in {_dotted(link)}" if link is not None else "by the `Link` header"
+        case _:
+            assert_never(pages)
+    size = f", size {_sent(pages.limit)}" if pages.limit is not None else ""
+    items = f"{_dotted(pages.items)}: " if pages.items else ""
+    return f"{pages.rule.wire}: {' '.join((how, *read))}{size}; items {items}{type_text(pages.item)}"
+
+
+def _sent(sent: Sent) -> str:
+    return f"{sent.carrier.value} {_dotted(sent.path)}"
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path)
 
 
 def _definition(definition: Definition) -> Iterator[str]:

@@ -178,7 +178,15 @@ def open_received_values(api: Api) -> Api:
         id: _opened(definition, tags.get(id, frozenset())) if id in received else definition
         for id, definition in api.definitions.items()
     }
-    return replace(api, definitions=definitions)
+    operations = tuple(_with_open_items(operation) for operation in api.operations)
+    return replace(api, definitions=definitions, operations=operations)
+
+
+def _with_open_items(operation: Operation) -> Operation:
+    pages = operation.pagination
+    if pages is None:
+        return operation
+    return replace(operation, pagination=replace(pages, item=transform(pages.item, _open)))
 
 
 def _tags(api: Api) -> dict[str, frozenset[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sdkloom.config import Config
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api
 from sdkloom.ir.check import check_api
@@ -14,11 +15,12 @@ from sdkloom.lower.docs import lower_docs
 from sdkloom.lower.errors import common_error
 from sdkloom.lower.keywords import report_keywords
 from sdkloom.lower.operations import lower_operations, lower_servers
+from sdkloom.lower.paging import Paging
 from sdkloom.lower.schemas import Schemas
 from sdkloom.lower.webhooks import lower_webhooks
 
 
-def lower(document: Document, report: Report) -> Api:
+def lower(document: Document, config: Config, report: Report) -> Api:
     """Lower a document to the IR.
 
     What cannot be modelled is reported and stays out, and everything around it is kept.
@@ -28,7 +30,9 @@ def lower(document: Document, report: Report) -> Api:
     schemas = Schemas(document, report)
     schemas.lower_components()
     auth = lower_auth(document, report)
-    operations, omissions = lower_operations(schemas, auth)
+    paging = Paging(schemas, config)
+    operations, omissions = lower_operations(schemas, auth, paging)
+    paging.finish()
     webhooks = lower_webhooks(schemas)
     definitions = schemas.finish()
     report_keywords(document, report)

@@ -12,6 +12,7 @@ from sdkloom.lower.chosen import chosen_call
 from sdkloom.lower.docs import lower_docs
 from sdkloom.lower.errors import lower_errors
 from sdkloom.lower.extensions.table import IGNORED, NEVER_RETRIED, SAMPLES
+from sdkloom.lower.paging import Paging
 from sdkloom.lower.parameters import lower_parameters
 from sdkloom.lower.responses import lower_responses
 from sdkloom.lower.schemas import Schemas
@@ -26,7 +27,7 @@ Found = Operation | Omission
 
 
 def lower_operations(
-    schemas: Schemas, auth: tuple[AuthScheme, ...]
+    schemas: Schemas, auth: tuple[AuthScheme, ...], paging: Paging
 ) -> tuple[tuple[Operation, ...], tuple[Omission, ...]]:
     """Every operation of every path, in document order, and those that the document says to leave out.
 
@@ -36,7 +37,7 @@ def lower_operations(
     found = [
         one
         for path, item in (paths.items() if isinstance(paths, Mapping) else ())
-        for one in _path_operations(schemas, str(path), item, f"#/paths/{escape(str(path))}", auth)
+        for one in _path_operations(schemas, str(path), item, f"#/paths/{escape(str(path))}", auth, paging)
     ]
     operations = tuple(one for one in found if isinstance(one, Operation))
     return operations, tuple(one for one in found if isinstance(one, Omission))
@@ -51,7 +52,7 @@ def is_left_out(schemas: Schemas, node: Mapping[str, Json], pointer: str) -> boo
 
 
 def _path_operations(
-    schemas: Schemas, path: str, item: Json, pointer: str, auth: tuple[AuthScheme, ...]
+    schemas: Schemas, path: str, item: Json, pointer: str, auth: tuple[AuthScheme, ...], paging: Paging
 ) -> Iterator[Found]:
     if not isinstance(item, Mapping):
         return
@@ -62,7 +63,7 @@ def _path_operations(
             **(base if isinstance(base, Mapping) else {}),
             **{k: v for k, v in item.items() if k != "$ref"},
         }
-        yield from _path_operations(schemas, path, merged, target, auth)
+        yield from _path_operations(schemas, path, merged, target, auth, paging)
         return
     for method, node, at in _methods(item, pointer):
         if not isinstance(node, Mapping):
@@ -70,7 +71,9 @@ def _path_operations(
         if is_left_out(schemas, node, at):
             yield Omission(f"#/paths/{escape(path)}/{at.rsplit('/', 1)[-1]}", "N212")
         else:
-            yield _lower_operation(schemas, path, method, node, Site(at, None, ()), item, pointer, auth)
+            site = Site(at, None, ())
+            operation = _lower_operation(schemas, path, method, node, site, item, pointer, auth)
+            yield paging.paged(operation, item, node, site)
 
 
 def _methods(item: Mapping[str, Json], pointer: str) -> Iterator[tuple[str, Json, str]]:

@@ -41,7 +41,7 @@ def _lowered(text: str, folder: Path) -> Api:
     (folder / "api.yaml").write_text(text)
     document = load(Config(spec=Path("api.yaml")), Report())
     assert document is not None
-    return lower(document, Report())
+    return lower(document, Config(Path()), Report())
 
 
 def _document(schemas: str = "  schemas: {}\n", paths: str = "", shared: str = "") -> str:
