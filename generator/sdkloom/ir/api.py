@@ -18,6 +18,7 @@ class Place(StandardEnum):
     QUERY = "query"
     HEADER = "header"
     COOKIE = "cookie"
+    QUERYSTRING = "querystring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Server:
 class Parameter:
     """A value outside the body.
 
-    `style` and `explode` are OpenAPI's words; `media_type` is set for `content` parameters.
+    `style` and `explode` are OpenAPI's words; `media_type` is set for `content` parameters. In the
+    `querystring` a value is the query as a whole: its JSON, or its text where the media type is none of JSON.
     """
 
     name: Name
@@ -111,6 +113,17 @@ class Streaming:
 
 
 @dataclass(frozen=True, slots=True)
+class Header:
+    """A header of an answer, in the `simple` style."""
+
+    name: Name
+    type: Type
+    required: bool
+    docs: Docs
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """What success looks like.
 
@@ -123,6 +136,7 @@ class Response:
     docs: Docs
     streaming: Streaming | None = None
     example: Example | None = None
+    headers: tuple[Header, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +160,7 @@ class ErrorModel:
     status: str
     type: Type | None
     docs: Docs
+    headers: tuple[Header, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

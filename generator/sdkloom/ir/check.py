@@ -46,6 +46,8 @@ def _references(api: Api) -> Iterator[str]:
             for value, id in node.discriminator.mapping:
                 if id not in variants:
                     yield f"{place} maps {value!r} to {id}, which is not a variant"
+            if node.discriminator.default is not None and node.discriminator.default not in variants:
+                yield f"{place} maps all else to {node.discriminator.default}, which is not a variant"
 
 
 def _paths(api: Api) -> Iterator[str]:

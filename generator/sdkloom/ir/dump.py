@@ -86,6 +86,7 @@ def _operation(operation: Operation) -> Iterator[str]:
         yield "  never retried"
     yield from (f"  sample {sample.language} {sample.label}".rstrip() for sample in operation.samples)
     yield f"  returns {_response(operation.response)}"
+    yield from (f"    header {h.name.wire}: {type_text(h.type)}" for h in operation.response.headers)
     for variant in operation.variants:
         asked = f"{variant.switch} = {json.dumps(variant.value)}{' by Accept' if variant.negotiated else ''}"
         yield f"  returns {_response(variant.response)} when {asked}"
@@ -181,6 +182,8 @@ def type_text(node: Type) -> str:
             return f"{type_text(inner)} | null"
         case UnionType(variants, discriminator):
             by = f" by {discriminator.property}" if discriminator is not None else ""
+            if discriminator is not None and discriminator.default is not None:
+                by += f", else {_short(discriminator.default)}"
             return f"({' | '.join(type_text(variant) for variant in variants)}){by}"
         case BinaryType(flow):
             return f"binary {flow.value}"

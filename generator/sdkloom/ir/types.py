@@ -65,10 +65,14 @@ class NullableType:
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """The property whose value tells the variants of a union apart: pairs of (value, definition id)."""
+    """The property whose value tells the variants of a union apart: pairs of (value, definition id).
+
+    Where the property is missing, or has another value, the variant is the `default`, if there is one.
+    """
 
     property: str
     mapping: tuple[tuple[str, str], ...] = ()
+    default: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ def received_types(operation: Operation) -> tuple[Type, ...]:
     found = [response.type for response in responses]
     found += [response.streaming.event for response in responses if response.streaming is not None]
     found += [error.type for error in operation.errors]
+    found += [header.type for response in responses for header in response.headers]
     return tuple(part for part in found if part is not None)
 
 

@@ -80,4 +80,5 @@ def _mapped(discriminator: Discriminator | None, kept: tuple[Type, ...]) -> Disc
         return None
     ids = {part.id for part in kept if isinstance(part, RefType)}
     mapping = tuple((value, id) for value, id in discriminator.mapping if id in ids)
-    return replace(discriminator, mapping=mapping) if mapping else None
+    default = discriminator.default if discriminator.default in ids else None
+    return replace(discriminator, mapping=mapping, default=default) if mapping or default else None

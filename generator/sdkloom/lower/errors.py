@@ -10,6 +10,7 @@ from sdkloom.ir.base import Json, escape
 from sdkloom.ir.types import Type
 from sdkloom.lower.bodies import encoding_of
 from sdkloom.lower.docs import lower_docs
+from sdkloom.lower.headers import lower_headers
 from sdkloom.lower.schemas import Schemas
 from sdkloom.lower.site import Site
 
@@ -26,7 +27,9 @@ def lower_errors(schemas: Schemas, operation: Mapping[str, Json], site: Site) ->
             continue
         pointer = f"{site.pointer}/responses/{escape(str(status))}"
         node, pointer = schemas.follow(node, pointer)
-        found.append(ErrorModel(str(status), _type(schemas, node, pointer), lower_docs(node)))
+        headers = lower_headers(schemas, node, pointer)
+        shown = "default" if code == "DEFAULT" else code
+        found.append(ErrorModel(shown, _type(schemas, node, pointer), lower_docs(node), headers))
     return tuple(found)
 
 

@@ -17,8 +17,8 @@ MODELLED = frozenset(
     "content encoding contentType itemSchema example examples value dataValue type format properties "
     "additionalProperties patternProperties items prefixItems allOf oneOf anyOf enum const default "
     "discriminator propertyName mapping readOnly writeOnly contentEncoding contentMediaType "
-    "contentSchema $defs definitions $anchor $dynamicAnchor $dynamicRef $id nullable scheme "
-    "openIdConnectUrl".split()
+    "contentSchema headers defaultMapping $defs definitions $anchor $dynamicAnchor $dynamicRef $id nullable "
+    "scheme openIdConnectUrl".split()
 )
 """What is read somewhere and leads to code or to its documentation."""
 
@@ -31,13 +31,11 @@ CHECKS = frozenset(
 """What a service checks; a client leaves that to it."""
 
 WITHOUT_CODE = {
-    "headers": "read them from the response as a whole",
     "links": "make the call that a link speaks of yourself",
     "externalDocs": "it is prose for readers of the document",
     "xml": "bodies in XML are sent and received as text",
     "flows": "get a token as the service says, and pass it",
     "bearerFormat": "a token is sent as it is given",
-    "defaultMapping": "a variant that is not listed arrives with its data, as an unknown one",
 }
 """What has no counterpart in the generated code, and what to do instead."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sdkloom.ir.api import Parameter, Place
+from sdkloom.ir.api import Encoding, Parameter, Place
 from sdkloom.ir.base import Default, Docs, Json, Name
 from sdkloom.ir.types import PrimitiveType, Scalar
+from sdkloom.lower.bodies import encoding_of
 from sdkloom.lower.chosen import parameter_name
 from sdkloom.lower.docs import lower_docs
 from sdkloom.lower.extensions.table import IGNORED
@@ -57,13 +58,13 @@ def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | No
     if ignored is not None and node.get("in") != "path":
         schemas.report.add("N212", source, f"`{ignored.keyword}`")
         return None
-    if node.get("in") == "querystring":
-        return _querystring(schemas, node, site)
     try:
         place = Place(str(node.get("in")))
     except ValueError:
         schemas.report.add("W201", source, f"a parameter in `{node.get('in')}`")
         return None
+    if place is Place.QUERYSTRING:
+        return _querystring(schemas, node, site)
     if place is Place.HEADER and name.lower() in _IGNORED_HEADERS:
         return None
     schema, at, media_type = _schema(schemas, node, site)
@@ -85,17 +86,16 @@ def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | No
 
 
 def _querystring(schemas: Schemas, node: Mapping[str, Json], site: Site) -> Parameter:
-    """The query as one value (OpenAPI 3.2): an object whose fields become its parameters."""
+    """The query as one value (OpenAPI 3.2): of a form, the fields become its parameters."""
     schema, at, media_type = _schema(schemas, node, site)
     named = parameter_name(str(node["name"]), node, schema)
     is_form = media_type.startswith("application/x-www-form-urlencoded")
-    if not is_form:
-        detail = f"a query that is `{media_type}` as a whole"
-        schemas.report.add("W201", schemas.document.source(site.pointer), detail)
+    is_text = not is_form and encoding_of(media_type) is not Encoding.JSON
+    kind = schemas.type_of(schema, Site(at, site.owner, named.words))
     return Parameter(
         name=named,
-        place=Place.QUERY,
-        type=schemas.type_of(schema, Site(at, site.owner, named.words)),
+        place=Place.QUERY if is_form else Place.QUERYSTRING,
+        type=PrimitiveType(Scalar.STRING) if is_text else kind,
         required=node.get("required") is True,
         style="form",
         explode=True,

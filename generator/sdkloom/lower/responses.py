@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sdkloom.ir.api import Encoding, Parameter, Place, RequestBody, Response, Variant
+from sdkloom.ir.api import Encoding, Header, Parameter, Place, RequestBody, Response, Variant
 from sdkloom.ir.base import Docs, Example, Json, escape
 from sdkloom.ir.types import (
     Alias,
@@ -23,6 +23,7 @@ from sdkloom.ir.types import (
 from sdkloom.lower.bodies import encoding_of
 from sdkloom.lower.docs import lower_docs, lower_examples
 from sdkloom.lower.extensions.table import VARIANTS
+from sdkloom.lower.headers import lower_headers
 from sdkloom.lower.schemas import Schemas
 from sdkloom.lower.site import Site
 from sdkloom.lower.streaming import Answer, is_stream, lower_streams, split_by_condition
@@ -69,8 +70,9 @@ def _successes(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> I
         pointer = f"{site.pointer}/responses/{escape(str(status))}"
         node, pointer = schemas.follow(node, pointer)
         if isinstance(node, Mapping):
-            found[str(status)] = (str(status), node, pointer)
-    wanted = [status for status in found if status.upper().startswith("2")]
+            code = "default" if str(status).lower() == "default" else str(status).upper()
+            found.setdefault(code, (code, node, pointer))
+    wanted = [status for status in found if status.startswith("2")]
     wanted = wanted or [status for status in found if status == "default" or status.startswith("3")][:1]
     yield from (found[status] for status in wanted)
 
@@ -85,7 +87,11 @@ def _plain(schemas: Schemas, operation: Mapping[str, Json], answers: list[Answer
     first = next(part for part in parts if part.type is not None)
     if any(part.type is None for part in parts) and not isinstance(whole, NullableType | BinaryType):
         whole = NullableType(whole)
-    return replace(first, statuses=tuple(status for part in parts for status in part.statuses), type=whole)
+    statuses = tuple(status for part in parts for status in part.statuses)
+    headers: dict[str, Header] = {}
+    for header in (header for part in parts for header in part.headers):
+        headers.setdefault(header.name.wire.lower(), header)
+    return replace(first, statuses=statuses, type=whole, headers=tuple(headers.values()))
 
 
 def _content(schemas: Schemas, operation: Mapping[str, Json], answer: Answer) -> Response | None:
@@ -95,9 +101,9 @@ def _content(schemas: Schemas, operation: Mapping[str, Json], answer: Answer) ->
     bodies = {name: media for name, media in kinds.items() if not is_stream(operation, name)}
     if kinds and not bodies:
         return None
-    docs = lower_docs(node)
+    docs, headers = lower_docs(node), lower_headers(schemas, node, pointer)
     if not bodies:
-        return Response((status,), "", None, docs)
+        return Response((status,), "", None, docs, headers=headers)
     order = (Encoding.JSON, Encoding.FORM, Encoding.MULTIPART, Encoding.TEXT, Encoding.BINARY)
     chosen = min(bodies, key=lambda name: order.index(encoding_of(name)))
     if others := [f"`{name}`" for name in bodies if name != chosen]:
@@ -105,7 +111,7 @@ def _content(schemas: Schemas, operation: Mapping[str, Json], answer: Answer) ->
         schemas.report.add("N210", source, f"{', '.join(others)}; `{chosen}` is")
     media, at = schemas.follow(bodies[chosen], f"{pointer}/content/{escape(chosen)}")
     found = _body_type(schemas, media, chosen, Site(f"{at}/schema", None, ()))
-    return Response((status,), chosen, found, docs, example=_example(media))
+    return Response((status,), chosen, found, docs, example=_example(media), headers=headers)
 
 
 def _body_type(schemas: Schemas, media: Json, media_type: str, site: Site) -> Type:

@@ -11,6 +11,7 @@ from sdkloom.lower.bodies import encoding_of
 from sdkloom.lower.docs import lower_docs
 from sdkloom.lower.extensions import StreamAnswer, StreamRule
 from sdkloom.lower.extensions.table import SENTINEL, STREAM_ANSWER, STREAM_RULE, STREAM_SWITCH
+from sdkloom.lower.headers import lower_headers
 from sdkloom.lower.merge import fold
 from sdkloom.lower.schemas import Schemas
 from sdkloom.lower.site import Site
@@ -74,7 +75,9 @@ def lower_streams(
         sentinel = rule.sentinel or SENTINEL.of(media) or SENTINEL.of(operation) or said.sentinel
         streaming = Streaming(framing, event, sentinel, rule.error_field)
         switch = rule.switch or STREAM_SWITCH.of(operation) or said.switch or "stream"
-        yield switch, Response((status,), str(media_type), event, lower_docs(node), streaming)
+        headers = lower_headers(schemas, node, pointer)
+        docs = lower_docs(node)
+        yield switch, Response((status,), str(media_type), event, docs, streaming, headers=headers)
 
 
 def split_by_condition(

@@ -100,7 +100,20 @@ def _discriminator(
             values = _constants(schemas, node, pointer).get(name, ())
             implicit = () if isinstance(declared, Mapping) else (found.id.rsplit("/", 1)[-1],)
             mapping |= {value: found.id for value in values or implicit if value not in mapping}
-    return Discriminator(name, tuple(mapping.items())) if mapping else None
+    default = _default(schemas, part, said.get("defaultMapping"), ids)
+    return Discriminator(name, tuple(mapping.items()), default) if mapping or default else None
+
+
+def _default(schemas: Schemas, part: Part, said: Json, ids: set[str]) -> str | None:
+    """The variant for whatever else the property says (OpenAPI 3.2)."""
+    if not isinstance(said, str):
+        return None
+    pointer = _mapping_target(schemas, said)
+    if pointer in ids:
+        return pointer
+    source = schemas.document.source(f"{part.pointer}/discriminator/defaultMapping")
+    schemas.report.add("W203", source, said)
+    return None
 
 
 def _mapping_target(schemas: Schemas, target: str) -> str:

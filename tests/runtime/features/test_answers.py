@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from importlib import import_module
+
 import anyio
 import pytest
 from server import Answer, answering, event_stream, json_answer
@@ -139,3 +142,86 @@ def test_what_must_not_happen_twice_is_not_sent_again_unless_the_caller_says_so(
         with pytest.raises(package.InternalServerError):
             client.payments.create(max_retries=1)
         assert len(server.received) == 3
+
+
+def test_headers_are_read_as_values_of_their_types(generated):
+    package = generated("""
+    paths:
+      /pets:
+        get:
+          operationId: pets.count
+          responses: {'204': {description: Counted., headers: {X-Total: {schema: {type: integer}}}}}
+    """)
+    headers = {
+        "X-Total": "3",
+        "X-Odd": "many",
+        "X-Kinds": "cat, dog",
+        "X-Counts": "1,2",
+        "X-Fresh": "true",
+        "X-Until": "2026-01-31T10:00:00Z",
+    }
+    with answering(Answer(204, headers=headers)) as server, package.Feature(base_url=server.url) as client:
+        response = client.pets.with_raw_response.count()
+        assert response.header("X-Total", int) == 3
+        assert response.header("x-total", str) == "3"
+        assert response.header("X-Odd", int) == "many"
+        assert response.header("X-Kinds", list[str]) == ["cat", "dog"]
+        assert response.header("X-Counts", list[int]) == [1, 2]
+        assert response.header("X-Fresh", bool) is True
+        assert response.header("X-Until", datetime) == datetime(2026, 1, 31, 10, tzinfo=UTC)
+        assert response.header("X-Missing", int) is None
+
+
+def test_the_default_variant_takes_what_no_other_does(generated):
+    package = generated("""
+    paths:
+      /pet:
+        get:
+          operationId: pets.show
+          responses:
+            '200':
+              description: A pet.
+              content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+    components:
+      schemas:
+        Pet:
+          oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Other'}]
+          discriminator: {propertyName: kind, mapping: {cat: Cat}, defaultMapping: Other}
+        Cat: {type: object, required: [kind], properties: {kind: {type: string}, lives: {type: integer}}}
+        Other: {type: object, properties: {kind: {type: string}, legs: {type: integer}}}
+    """)
+    types = import_module(f"{package.__name__}.types")
+    bodies = [{"kind": "cat", "lives": 9}, {"kind": "snake", "legs": 0}, {"lives": 9}]
+    with answering(*map(json_answer, bodies)) as server, package.Feature(base_url=server.url) as client:
+        found = [client.pets.show() for _ in bodies]
+    assert [type(pet) for pet in found] == [types.Cat, types.Other, types.Other]
+    assert [pet.to_dict() for pet in found] == bodies
+
+
+def test_a_query_can_be_one_value(generated):
+    package = generated("""
+    paths:
+      /pets:
+        get:
+          operationId: pets.search
+          parameters:
+          - {name: filter, in: querystring, content: {application/json: {schema: {type: object}}}}
+          responses: {'204': {description: Nothing.}}
+      /owners:
+        get:
+          operationId: owners.search
+          parameters:
+          - {name: path, in: querystring, content: {application/jsonpath: {schema: {type: string}}}}
+          responses: {'204': {description: Nothing.}}
+    """)
+    with answering(Answer(204)) as server, package.Feature(base_url=server.url) as client:
+        client.pets.search(filter={"kinds": ["cat&dog"], "age": 3})
+        client.owners.search(path="$.a.b[1:1]")
+        client.owners.search()
+        client.owners.search(path="$", extra_query={"a": 1})
+    assert [request.path for request in server.received] == [
+        "/pets?%7B%22kinds%22%3A%5B%22cat%26dog%22%5D%2C%22age%22%3A3%7D",
+        "/owners?%24.a.b%5B1%3A1%5D",
+        "/owners",
+        "/owners?a=1&%24",
+    ]

@@ -27,7 +27,18 @@ from sdkloom.name.spell import Identifier, Scope
 from sdkloom.name.words import split_words
 from sdkloom.targets.python.spelling import SPELLING
 
-Carrier = Literal["path", "query", "header", "cookie", "json", "form", "multipart", "content", "nothing"]
+Carrier = Literal[
+    "path",
+    "query",
+    "querystring",
+    "header",
+    "cookie",
+    "json",
+    "form",
+    "multipart",
+    "content",
+    "nothing",
+]
 """The part of a request that carries an argument; nothing does where it only chooses what to ask for."""
 
 # More keyword arguments than this are kept in a TypedDict that the signature unpacks.

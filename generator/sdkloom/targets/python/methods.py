@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sdkloom.ir.api import Api, Framing, Operation, Response, Variant
+from sdkloom.ir.api import Api, Framing, Header, Operation, Response, Variant
 from sdkloom.ir.base import Json
 from sdkloom.ir.types import (
     AnyType,
@@ -22,7 +22,7 @@ from sdkloom.ir.types import (
 )
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import, join_code
-from sdkloom.targets.layout import wrap_prose
+from sdkloom.targets.layout import first_sentence, wrap_prose
 from sdkloom.targets.python.arguments import Argument, Arguments, needs_style
 from sdkloom.targets.python.docs import WIDTH, closed, plain
 from sdkloom.targets.python.forms import encoded_parts
@@ -247,7 +247,17 @@ class MethodWriter:
     def _carried(self, local: Identifier) -> Iterator[EntryView]:
         arguments = self.arguments
         spelled = (*arguments.positional, *arguments.switches, *arguments.keyword)
-        for carrier in ("path", "query", "header", "cookie", "json", "form", "multipart", "content"):
+        for carrier in (
+            "path",
+            "query",
+            "querystring",
+            "header",
+            "cookie",
+            "json",
+            "form",
+            "multipart",
+            "content",
+        ):
             mine = [argument for argument in spelled if argument.carrier == carrier]
             unpacked = [argument for argument in arguments.unpacked if argument.carrier == carrier]
             if unpacked:
@@ -255,6 +265,8 @@ class MethodWriter:
                 yield EntryView(Identifier(carrier), self._renamed(local, sent))
             elif mine and mine[0].is_whole_body:
                 yield EntryView(Identifier(carrier), _whole(mine[0]))
+            elif mine and carrier == "querystring":
+                yield EntryView(Identifier(carrier), _styled(mine[0]))
             elif mine:
                 pairs = join_code(
                     ", ", (_styled(argument).around(f"{quote(argument.wire)}: ") for argument in mine)
@@ -278,6 +290,11 @@ class MethodWriter:
             f"renamed({local}, {{{', '.join(pairs)}}})", frozenset({Import("._core.wire", "renamed")})
         )
 
+    def _header_docs(self, header: Header) -> str:
+        said = first_sentence(header.docs.body or header.docs.summary)
+        kind = replace(self.received, shadowed=frozenset(), taken=frozenset()).write(header.type).text
+        return _entry_docs(f"{header.name.wire} ({kind}): {said}" if said else f"{header.name.wire} ({kind})")
+
     def _described_switches(self) -> tuple[Argument, ...]:
         """The switches, where no TypedDict describes them."""
         return () if self.arguments.has_base else self.arguments.switches
@@ -296,6 +313,9 @@ class MethodWriter:
         if self.arguments.unpacked:
             name = self.spelled.params[operation.id].name
             text = f"{text}\n\nThe keyword arguments are those of `{name}`, where each is described."
+        if operation.response.headers:
+            lines = "\n".join(self._header_docs(header) for header in operation.response.headers)
+            text = f"{text}\n\nHeaders, to be read with `with_raw_response`:\n{lines}"
         if self.instead:
             text = f"{text}\n\nDeprecated: use `client.{self.instead}` instead."
         return closed(text)
@@ -322,7 +342,11 @@ def _whole(argument: Argument) -> Code:
 
 def _argument_docs(argument: Argument) -> str:
     said = argument.docs.body or argument.docs.summary
-    text = wrap_prose(f"{argument.name}: {' '.join(said.split())}", WIDTH - 16)
+    return _entry_docs(f"{argument.name}: {' '.join(said.split())}")
+
+
+def _entry_docs(text: str) -> str:
+    text = wrap_prose(text, WIDTH - 16)
     return "\n".join(
         f"{'    ' if index == 0 else '        '}{line}" for index, line in enumerate(text.split("\n"))
     )
@@ -333,7 +357,9 @@ def _styled(argument: Argument) -> Code:
     if parameter is None or not needs_style(argument):
         return Code(argument.name)
     if parameter.media_type:
-        return Code(f"as_json({argument.name})", frozenset({Import("._core.wire", "as_json")}))
+        is_json = parameter.media_type.split(";")[0].strip().lower().endswith("json")
+        needs = frozenset({Import("._core.wire", "as_json")})
+        return Code(f"as_json({argument.name})", needs) if is_json else Code(argument.name)
     parts = [str(argument.name), f"style={quote(parameter.style)}", f"explode={parameter.explode}"]
     parts += ["allow_reserved=True"] if parameter.allow_reserved else []
     return Code(f"styled({', '.join(parts)})", frozenset({Import("._core.wire", "styled")}))

@@ -208,6 +208,8 @@ class TypeWriter:
             tag = Code(
                 f"{tag.text}, {{{', '.join(f'{quote(value)}: {quote(name)}' for value, name in pairs)}}}"
             )
+        if discriminator.default is not None:
+            tag = Code(f"{tag.text}, default={quote(self._class_name(discriminator.default))}")
         mark = tag.around("Discriminator(", ")", Import("._core.codec", "Discriminator"))
         return join_code(", ", (union, mark)).around("Annotated[", "]", Import("typing", "Annotated"))
 
