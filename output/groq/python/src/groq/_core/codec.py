@@ -30,13 +30,15 @@ class Discriminator:
     """The field whose value tells the variants of a union apart.
 
     Without a mapping from values to class names, each variant says by a `Literal` which values are its own.
+    `default` is the class for whatever has none of these values.
     """
 
     field: str
     mapping: Mapping[str, str] | None = None
+    default: str | None = None
 
     def __hash__(self) -> int:
-        return hash((self.field, tuple((self.mapping or {}).items())))
+        return hash((self.field, tuple((self.mapping or {}).items()), self.default))
 
 
 def decode(to: Any, data: Any) -> Any:

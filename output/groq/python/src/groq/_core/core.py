@@ -20,7 +20,7 @@ from .kinds import is_object
 from .options import DEFAULT_TIMEOUT, Settings, Timeout
 from .unset import NotGiven, Omit, not_given
 from .uploads import Content, Multipart
-from .wire import cookie_header, header_values, path_url, query_string
+from .wire import cookie_header, header_values, path_url, query_string, whole_query
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -210,7 +210,7 @@ class ClientCore:
             if not isinstance(value, Omit)
         }
         query = {**self.default_query, **given, **proof.query, **(parts.get("extra_query") or {})}
-        text = query_string(query)
+        text = whole_query(query_string(query), parts.get("querystring"))
         return f"{url}{'&' if '?' in url else '?'}{text}" if text else url
 
     def _base(self, own: str | None) -> str:

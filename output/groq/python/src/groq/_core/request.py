@@ -32,15 +32,16 @@ Sent: TypeAlias = bytes | Multipart | Content | None
 class Parts(RequestOptions, total=False):
     """What a generated method says of its request, besides the options of the call.
 
-    At most one of `json`, `form`, `multipart` and `content` is the body; `content` is bytes, text, an
-    open file, a path, or gives pieces of bytes. `security`, `base_url` and `default_retries` stand for what
-    the client has.
+    `querystring` is a query that is one text. At most one of `json`, `form`, `multipart` and `content` is
+    the body; `content` is bytes, text, an open file, a path, or gives pieces of bytes. `security`,
+    `base_url` and `default_retries` stand for what the client has.
     """
 
     path: Mapping[str, object]
     query: Mapping[str, object]
     header: Mapping[str, object]
     cookie: Mapping[str, object]
+    querystring: object
     json: object
     form: Mapping[str, object]
     multipart: Mapping[str, object]

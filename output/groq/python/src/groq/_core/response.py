@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .errors import request_id_of
 from .transport import aread_whole, read_whole, reading
+from .wire import read_header
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -37,6 +38,11 @@ class BaseResponse:
     def headers(self) -> Mapping[str, str]:
         """The headers; their names do not depend on case."""
         return cast("Mapping[str, str]", self.http_response.headers)
+
+    def header(self, name: str, to: type[T]) -> T | None:
+        """A header as a value of this type; None where there is no such header."""
+        text = self.headers.get(name)
+        return None if text is None else cast("T", read_header(text, to))
 
     @property
     def http_request(self) -> Any:

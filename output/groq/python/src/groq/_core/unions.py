@@ -140,13 +140,17 @@ class _Choice:
     def of(self, data: dict[str, Any]) -> type[BaseModel] | None:
         """The class that an object is of; None for an unknown one."""
         candidates: list[type[BaseModel]] = []
+        otherwise: type[BaseModel] | None = None
         for mark, models in self.groups.items():
             tag = None if mark is None else data.get(mark.field)
-            if mark is None or tag is None:
+            if tag is not None and mark is not None:
+                if (tagged := self._tags[mark].get(_tag_text(tag))) is not None:
+                    return tagged
+            elif mark is None or mark.default is None:
                 candidates += models
-            elif (tagged := self._tags[mark].get(_tag_text(tag))) is not None:
-                return tagged
-        return _best(candidates, data, is_free=self.is_free)
+            if mark is not None and mark.default is not None:
+                otherwise = next(model for model in models if model.__name__ == mark.default)
+        return _best(candidates, data, is_free=self.is_free) or otherwise
 
 
 def _tags(mark: Discriminator, models: list[type[BaseModel]]) -> dict[str, type[BaseModel]]:

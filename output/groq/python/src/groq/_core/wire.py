@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, cast, get_args, get_origin
 from urllib.parse import quote
 
 from .annotations import wire_names
-from .codec import encode
+from .codec import decode, encode
 from .kinds import is_list, is_object
 from .model import BaseModel, extra_fields, set_fields
 from .unset import is_unset
@@ -222,6 +223,23 @@ def query_string(values: Mapping[str, Any]) -> str:
         part.written(_UNRESERVED, _RESERVED if part.mark.allow_reserved else _UNRESERVED)
         for part in _fields(values)
     )
+
+
+def whole_query(fields: str, text: Any) -> str:
+    """A query that is one text, behind the fields that are there besides."""
+    whole = "" if text is None or is_unset(text) else quote(text_of(text), safe=_UNRESERVED)
+    return "&".join(part for part in (fields, whole) if part)
+
+
+def read_header(text: str, to: Any) -> Any:
+    """The text of a header as a value of a type: of a list, the parts between commas."""
+    if get_origin(to) is list:
+        return [read_header(part.strip(), get_args(to)[0]) for part in text.split(",")]
+    value: Any = text
+    if to in (int, float, bool):
+        with suppress(ValueError):
+            value = json.loads(text)
+    return decode(to, value)
 
 
 def cookie_header(values: Mapping[str, Any]) -> str | None:

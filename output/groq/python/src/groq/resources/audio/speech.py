@@ -35,6 +35,10 @@ class Speech(Resource):
         not with JSON. Write them to a file or pass them on as they arrive.
 
         The keyword arguments are those of `SpeechCreateParams`, where each is described.
+
+        Headers, to be read with `with_raw_response`:
+            Transfer-Encoding (str): Always `chunked`: the audio arrives in pieces and its total
+                length is not announced.
         """
         body, options = split_options(params)
         return self._post("/openai/v1/audio/speech", json=body, to=BinaryResponse, **options)
@@ -60,6 +64,10 @@ class AsyncSpeech(AsyncResource):
         not with JSON. Write them to a file or pass them on as they arrive.
 
         The keyword arguments are those of `SpeechCreateParams`, where each is described.
+
+        Headers, to be read with `with_raw_response`:
+            Transfer-Encoding (str): Always `chunked`: the audio arrives in pieces and its total
+                length is not announced.
         """
         body, options = split_options(params)
         return await self._post(
