@@ -9,13 +9,14 @@ from sdkloom.ir.api import Api
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Copy, File, Plan, Sink
+from sdkloom.targets.markdown import inline_code, markdown
 from sdkloom.targets.python.arguments import arguments_of
 from sdkloom.targets.python.calls import CallWriter, call_names, resource_module
 from sdkloom.targets.python.docs import comment, docstring
 from sdkloom.targets.python.format import format_file
-from sdkloom.targets.python.markdown import code_block, inline_code, markdown, toml_text
 from sdkloom.targets.python.models import TypesPlan, plan_types
 from sdkloom.targets.python.packages import Export, Folder, package_view
+from sdkloom.targets.python.papers import python_block, toml_text
 from sdkloom.targets.python.params import ParamsBuilder
 from sdkloom.targets.python.project import (
     Project,
@@ -44,7 +45,7 @@ class PythonTarget:
         "docstring": docstring,
         "comment": comment,
         "markdown": markdown,
-        "code_block": code_block,
+        "code_block": python_block,
         "inline_code": inline_code,
         "toml": toml_text,
     }

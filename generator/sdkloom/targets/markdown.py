@@ -1,8 +1,7 @@
-"""How is document text made safe in Markdown and TOML?"""
+"""How is document text made safe in Markdown?"""
 
 from __future__ import annotations
 
-import json
 import re
 
 
@@ -23,14 +22,8 @@ def inline_code(text: str) -> str:
     return f"{ticks}{pad}{flat}{pad}{ticks}"
 
 
-def code_block(text: str) -> str:
-    """The fence around a block of Python that no line in it can end (sink)."""
+def code_block(language: str, text: str) -> str:
+    """A block of code with a fence that no line in it can end."""
     fence = "`" * max(3, *(1 + len(run) for run in re.findall(r"`+", text)), 0)
     clean = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
-    return f"{fence}python\n{clean}\n{fence}"
-
-
-def toml_text(text: str) -> str:
-    """A TOML basic string (sink); JSON's escapes are TOML's, apart from DEL and lone surrogates."""
-    clean = "".join("�" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text)
-    return json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return f"{fence}{language}\n{clean}\n{fence}"

@@ -1,0 +1,5 @@
+"""TypeScript: the answers of one language."""
+
+from sdkloom.targets.typescript.files import TARGET
+
+__all__ = ["TARGET"]

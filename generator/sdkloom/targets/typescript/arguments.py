@@ -1,0 +1,106 @@
+"""How is a call written: which values stand alone, and which are properties of one object?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sdkloom.config import Arrays
+from sdkloom.ir.api import Api, Operation
+from sdkloom.ir.types import BinaryType, Model, NullableType, RefType, Type
+from sdkloom.name.spell import Identifier, Scope
+from sdkloom.name.words import split_words
+from sdkloom.targets.carriers import Carried, carried_by
+from sdkloom.targets.typescript.spelling import SPELLING
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A value of a call: the property that holds it, the variable that holds it inside the method, and what
+    becomes of it.
+    """
+
+    key: str
+    local: Identifier
+    value: Carried
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """All that a call takes.
+
+    Everything is a property of one object, except for a body that is the only argument.
+    """
+
+    listed: tuple[Argument, ...]
+
+    @property
+    def paths(self) -> tuple[Argument, ...]:
+        """What fills the path in."""
+        return tuple(argument for argument in self.listed if argument.value.carrier == "path")
+
+    @property
+    def others(self) -> tuple[Argument, ...]:
+        """All but what fills the path in."""
+        return tuple(argument for argument in self.listed if argument.value.carrier != "path")
+
+    @property
+    def lone_body(self) -> Argument | None:
+        """A body that cannot be taken apart, where there is nothing beside it."""
+        alone = len(self.listed) == 1 and self.listed[0].value.is_whole_body
+        return self.listed[0] if alone else None
+
+    @property
+    def bare(self) -> Argument | None:
+        """The only path parameter, which may be given without the object."""
+        return self.paths[0] if len(self.paths) == 1 else None
+
+    @property
+    def has_params(self) -> bool:
+        """Is there an object of arguments?"""
+        return bool(self.listed) and self.lone_body is None
+
+    def carried(self, *carriers: str) -> tuple[Argument, ...]:
+        """The arguments that travel in one of these places."""
+        return tuple(argument for argument in self.listed if argument.value.carrier in carriers)
+
+
+def arguments_of(api: Api, operation: Operation, arrays: Arrays) -> Arguments:
+    """The arguments of an operation; names that clash get the place they travel in as a prefix."""
+    keys: set[str] = set()
+    locals = Scope()
+    found = []
+    for value in carried_by(api, operation, arrays):
+        place = "body" if value.is_spread else value.carrier
+        key = value.name or "body"
+        while key in keys:
+            key = f"{place}_{key}"
+        keys.add(key)
+        found.append(Argument(key, locals.give(_local(key)), value))
+    return Arguments(tuple(found))
+
+
+def _local(key: str) -> Identifier:
+    kept = SPELLING.keep("variable", key)
+    return (
+        kept
+        if kept.rstrip("_") == key.rstrip("_")
+        else SPELLING.spell("variable", split_words(key) or ("value",))
+    )
+
+
+def arguments_by_operation(api: Api, arrays: Arrays) -> Mapping[str, Arguments]:
+    """The arguments of every operation, by its id."""
+    return {operation.id: arguments_of(api, operation, arrays) for operation in api.operations}
+
+
+def is_object(api: Api, node: Type) -> bool:
+    """Could a value of the type be an object, so that it cannot stand bare?"""
+    match node:
+        case NullableType(inner):
+            return is_object(api, inner)
+        case RefType(id):
+            return isinstance(api.definitions.get(id), Model)
+        case BinaryType():
+            return True
+    return False

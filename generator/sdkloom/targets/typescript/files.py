@@ -1,0 +1,83 @@
+"""Which files does a TypeScript package have?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sdkloom.config import Config, TargetConfig
+from sdkloom.ir.api import Api
+from sdkloom.name.settle import Names
+from sdkloom.targets.base import Copy, File, Plan, Sink
+from sdkloom.targets.markdown import inline_code, markdown
+from sdkloom.targets.typescript.arguments import arguments_by_operation
+from sdkloom.targets.typescript.calls import call_names
+from sdkloom.targets.typescript.docs import jsdoc
+from sdkloom.targets.typescript.format import format_file
+from sdkloom.targets.typescript.papers import json_text, typescript_block
+from sdkloom.targets.typescript.project import (
+    Project,
+    client_view,
+    default_client,
+    default_package,
+    errors_view,
+    index_view,
+    package_view,
+    settings_view,
+)
+from sdkloom.targets.typescript.readme import readme_view
+from sdkloom.targets.typescript.reference import reference_view
+from sdkloom.targets.typescript.resources import ResourceWriter
+from sdkloom.targets.typescript.spelled import spell_names
+from sdkloom.targets.typescript.spelling import SPELLING
+from sdkloom.targets.typescript.types import quote
+
+
+class TypeScriptTarget:
+    """TypeScript packages, for JavaScript as well."""
+
+    name = "typescript"
+    sinks: Mapping[str, Sink] = {
+        "quote": quote,
+        "jsdoc": jsdoc,
+        "json": json_text,
+        "markdown": markdown,
+        "code_block": typescript_block,
+        "inline_code": inline_code,
+    }
+
+    def plan(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Plan:
+        """Every file of the package, and the call of each operation."""
+        package = default_package(api, target)
+        client = SPELLING.keep("type", target.client) if target.client else default_client(api)
+        arguments = arguments_by_operation(api, config.arrays)
+        spelled = spell_names(api, names, arguments, client)
+        called = call_names(names)
+        writer = ResourceWriter(api, names, spelled, arguments, called.own)
+        project = Project(
+            api, config, target, package, client, names, spelled, arguments, called.own, called.listed
+        )
+        return Plan(tuple(_files(project, writer)), called.own, package, client, called.further)
+
+    def format(self, path: str, text: str) -> str:
+        """A file as it is written: TypeScript as prettier would write it."""
+        return format_file(path, text)
+
+
+TARGET = TypeScriptTarget()
+
+
+def _files(project: Project, writer: ResourceWriter) -> Iterator[File | Copy]:
+    yield File("README.md", "project/README.md", readme_view(project))
+    yield File("api.md", "project/api.md", reference_view(project, writer.returns()))
+    yield File("package.json", "project/package.json", package_view(project))
+    yield File("index.cjs", "project/index.cjs", package_view(project))
+    for name in ("tsconfig.json", "tsconfig.cjs.json"):
+        yield Copy(name, f"runtime/{name}")
+    yield File("src/index.ts", "package/index.ts", index_view(project))
+    yield File("src/client.ts", "package/client.ts", client_view(project, writer))
+    yield File("src/settings.ts", "package/settings.ts", settings_view(project))
+    yield File("src/errors.ts", "package/errors.ts", errors_view(project))
+    yield Copy("src/core", "runtime/core")
+    yield Copy("src/internal", "runtime/internal")
+    for place, view in writer.modules():
+        yield File(f"src/{place}.ts", "package/module.ts", view)

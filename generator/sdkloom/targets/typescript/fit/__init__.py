@@ -1,0 +1,1 @@
+"""How is generated TypeScript fitted to a width, so that prettier agrees?"""

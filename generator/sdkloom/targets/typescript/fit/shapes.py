@@ -1,0 +1,197 @@
+"""Where may types and values break, in the way that prettier breaks them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sdkloom.targets.flow import SOFT, SPACE, Either, FirstFitting, Group, Indent, Part, join
+from sdkloom.targets.typescript.fit.tree import Brackets, Node, cut, flat, split, strip
+
+_COMMA: Part = (",", SPACE)
+_LAST_COMMA = Either(",", "")
+
+
+def annotated(head: str, nodes: Sequence[Node]) -> Part:
+    """A type behind `head`, a name with its colon: a union has a line of its own, or one for each member."""
+    members = split(nodes, "|")
+    if len(members) == 1 or _hugs(members):
+        return (head, " ", type_part(nodes))
+    return (head, Group(Indent((SPACE, _union(members)))))
+
+
+def aliased(head: str, nodes: Sequence[Node]) -> Part:
+    """A type behind an equals sign, after which there is a break where the type itself has none."""
+    if len(split(nodes, "|")) > 1 or any(_breaks(node) for node in nodes):
+        return annotated(head, nodes)
+    return (head, Group(Indent((SPACE, flat(nodes)))))
+
+
+def _breaks(node: Node) -> bool:
+    if isinstance(node, str):
+        return False
+    if node.opening == "<":
+        arguments = split(node.inner, ",")
+        return len(arguments) > 1 or not _is_simple(arguments[0])
+    return node.opening == "{"
+
+
+def _union(members: Sequence[tuple[Node, ...]]) -> Part:
+    return Group((Either("| ", ""), join((SPACE, "| "), (type_part(member) for member in members))))
+
+
+def type_part(nodes: Sequence[Node]) -> Part:
+    """A type that stands anywhere else."""
+    members = split(nodes, "|")
+    if len(members) > 1 and _hugs(members):
+        return (type_part(members[0]), " | null")
+    if len(members) > 1:
+        return _union(members)
+    return tuple(_type_node(node) for node in strip(nodes))
+
+
+def _hugs(members: Sequence[tuple[Node, ...]]) -> bool:
+    """Is it one type with parts of its own, or null? Such a union is written around the parts."""
+    return len(members) == 2 and any(_breaks(node) for node in members[0]) and flat(members[1]) == "null"
+
+
+def _type_node(node: Node) -> Part:
+    if isinstance(node, str):
+        return node
+    if node.opening == "{":
+        fields = [_field(field) for field in split(node.inner, ";")]
+        if not fields:
+            return "{}"
+        return Group(("{", Indent((SPACE, join((";", SPACE), fields))), Either(";", ""), SPACE, "}"))
+    if node.opening == "<":
+        arguments = split(node.inner, ",")
+        if len(arguments) == 1 and _is_simple(arguments[0]):
+            return flat((node,))
+        listed = join(_COMMA, map(type_part, arguments))
+        return Group(("<", Indent((SOFT, listed)), SOFT, ">"))
+    return (node.opening, type_part(node.inner), node.closing)
+
+
+def _is_simple(nodes: Sequence[Node]) -> bool:
+    """Is it a name alone, or an object? Such an argument never stands on a line of its own."""
+    return len(nodes) == 1 and (isinstance(nodes[0], str) or nodes[0].opening == "{")
+
+
+def _field(nodes: Sequence[Node]) -> Part:
+    found = cut(nodes, ":")
+    return flat(nodes) if found is None else annotated(f"{flat(found[0])}:", found[1])
+
+
+def parameters(node: Brackets) -> Part:
+    """The parameters of a method."""
+    return (
+        "(",
+        Indent((SOFT, join(_COMMA, map(_parameter, split(node.inner, ","))))),
+        _LAST_COMMA,
+        SOFT,
+        ")",
+    )
+
+
+def _parameter(nodes: Sequence[Node]) -> Part:
+    found = cut(nodes, "=")
+    default = f" = {flat(found[1])}" if found is not None else ""
+    return (_field(found[0] if found is not None else nodes), default)
+
+
+def names(node: Brackets) -> Part:
+    """The names of an import or export: a single one never stands on a line of its own."""
+    listed = split(node.inner, ",")
+    if len(listed) == 1:
+        return f"{{ {flat(listed[0])} }}"
+    return Group(("{", Indent((SPACE, join(_COMMA, map(flat, listed)))), _LAST_COMMA, SPACE, "}"))
+
+
+def pattern(node: Brackets) -> Part:
+    """What a declaration takes apart; nothing may stand behind the rest."""
+    listed = split(node.inner, ",")
+    last = "" if flat(listed[-1]).startswith("...") else _LAST_COMMA
+    return Group(("{", Indent((SPACE, join(_COMMA, map(flat, listed)))), last, SPACE, "}"))
+
+
+def value(nodes: Sequence[Node]) -> Part:
+    """An expression."""
+    nodes = strip(nodes)
+    chosen = cut(nodes, "?")
+    if chosen is not None:
+        return Group(_conditional(chosen[0], chosen[1]))
+    return tuple(_value_node(nodes, index) for index in range(len(nodes)))
+
+
+def _conditional(test: Sequence[Node], branches: Sequence[Node]) -> Part:
+    found = cut(branches, ":")
+    assert found is not None, "a condition has two branches"
+    yes, no = found
+    further = cut(no, "?")
+    otherwise = value(no) if further is None else _conditional(further[0], further[1])
+    return (flat(test), Indent((SPACE, "? ", value(yes), SPACE, ": ", otherwise)))
+
+
+def _value_node(nodes: Sequence[Node], index: int) -> Part:
+    node = nodes[index]
+    if isinstance(node, str):
+        return node
+    is_call = index > 0 and not re.fullmatch(r"\s|return|=|:|=>|\?|,", flat((nodes[index - 1],)))
+    match node.opening:
+        case "{":
+            return _object(node)
+        case "[":
+            return _list(node)
+        case "(" if is_call:
+            return _call(node)
+        case "<":
+            return _type_node(node)
+    return (node.opening, value(node.inner), node.closing)
+
+
+def _object(node: Brackets, broken: bool = False) -> Part:
+    fields = split(node.inner, ",")
+    if not fields:
+        return "{}"
+    listed = join(_COMMA, map(entry, fields))
+    return Group(("{", Indent((SPACE, listed)), _LAST_COMMA, SPACE, "}"), broken)
+
+
+def entry(nodes: Sequence[Node]) -> Part:
+    """A property of an object, with its value."""
+    found = cut(nodes, ":")
+    if found is None:
+        return flat(nodes)
+    key, given = found
+    chosen = cut(given, "?")
+    if chosen is not None and "===" in chosen[0]:
+        return (f"{flat(key)}:", Group(Indent((SPACE, value(given)))))
+    return (f"{flat(key)}: ", value(given))
+
+
+def _list(node: Brackets) -> Part:
+    items = split(node.inner, ",")
+    if not items:
+        return "[]"
+    # Several things that have parts themselves never share a line.
+    broken = len(items) > 1 and all(_has_parts(item) for item in items)
+    return Group(("[", Indent((SOFT, join(_COMMA, map(value, items)))), _LAST_COMMA, SOFT, "]"), broken)
+
+
+def _has_parts(nodes: Sequence[Node]) -> bool:
+    node = nodes[0]
+    return len(nodes) == 1 and isinstance(node, Brackets) and len(split(node.inner, ",")) > 1
+
+
+def _call(node: Brackets) -> Part:
+    """The arguments of a call: the last one may open on the line of the call, if it is an object."""
+    listed = split(node.inner, ",")
+    if not listed:
+        return "()"
+    shown = [value(argument) for argument in listed]
+    whole = ("(", Indent((SOFT, join(_COMMA, shown))), _LAST_COMMA, SOFT, ")")
+    last = listed[-1]
+    if len(last) != 1 or not isinstance(last[0], Brackets) or last[0].opening != "{" or not last[0].inner:
+        return Group(whole)
+    hugging = ("(", join(", ", [*map(flat, listed[:-1]), _object(last[0], broken=True)]), ")")
+    return FirstFitting((("(", join(", ", shown), ")"), hugging, Group(whole, broken=True)))

@@ -1,0 +1,184 @@
+"""How is an operation written as a method?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sdkloom.ir.api import Api, Header, Operation, Response, Variant
+from sdkloom.ir.base import Json
+from sdkloom.ir.types import LiteralType, NullableType, PrimitiveType, Scalar, Type
+from sdkloom.name.spell import Identifier
+from sdkloom.targets.base import Code, Import, join_code
+from sdkloom.targets.layout import first_sentence
+from sdkloom.targets.typescript.arguments import Argument, Arguments, is_object
+from sdkloom.targets.typescript.docs import described, wrapped
+from sdkloom.targets.typescript.requests import request_code
+from sdkloom.targets.typescript.spelled import Home
+from sdkloom.targets.typescript.types import TypeWriter, property_name, quote, unite, value_code
+from sdkloom.targets.typescript.views import MethodView, SignatureView
+
+_OPTIONS = Code("options?: RequestOptions", frozenset({Import("core/options", "RequestOptions", True)}))
+_RAW_OPTIONS = Code("RequestOptions", _OPTIONS.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class MethodWriter:
+    """Writes one method; `client` is how it reaches the client, `instead` the call that replaces it."""
+
+    api: Api
+    operation: Operation
+    arguments: Arguments
+    name: Identifier
+    params: Home | None
+    received: TypeWriter
+    client: str
+    instead: str = ""
+
+    def view(self) -> MethodView:
+        overloads = tuple(self._overloads())
+        statements, request = request_code(
+            self.api, self.operation, self.arguments, self._params_code(), self._bare, self.client
+        )
+        return MethodView(
+            name=self.name,
+            docs=self._docs(),
+            has_overloads=bool(overloads),
+            overloads=overloads,
+            signature=self._implementation(),
+            statements=statements,
+            request=request,
+        )
+
+    def _docs(self) -> str:
+        operation = self.operation
+        docs = described(operation.docs, f"{operation.method.upper()} {operation.path}.", 1)
+        headers = "\n".join(map(self._header_docs, operation.response.headers))
+        parts = [docs, f"Headers, to be read with `withResponse()`:\n{headers}" if headers else ""]
+        parts += [f"@deprecated Use `client.{self.instead}` instead."] if self.instead else []
+        return "\n\n".join(part for part in parts if part)
+
+    def _header_docs(self, header: Header) -> str:
+        said = first_sentence(header.docs.body or header.docs.summary)
+        kind = f"- `{header.name.wire}` (`{self.received.write(header.type).text}`)"
+        return wrapped(f"{kind}: {said}" if said else kind, 1)
+
+    @property
+    def _sent(self) -> TypeWriter:
+        return replace(self.received, form="sent")
+
+    @property
+    def _bare(self) -> Argument | None:
+        argument = self.arguments.bare
+        return None if argument is None or is_object(self.api, argument.value.type) else argument
+
+    def _params_code(self) -> Code:
+        return self.received.home(self.params) if self.params is not None else Code("")
+
+    def returned(self, *responses: Response) -> Code:
+        """What the call answers, in one of these ways."""
+        return unite(tuple(self._returned(response) for response in responses))
+
+    def everything(self) -> tuple[Response, ...]:
+        """All the answers that the call can give."""
+        return (self.operation.response, *(variant.response for variant in self._variants))
+
+    @property
+    def _variants(self) -> tuple[Variant, ...]:
+        known = {argument.value.wire for argument in self.arguments.listed if argument.value.is_switch}
+        return tuple(variant for variant in self.operation.variants if variant.switch in known)
+
+    def _switch(self, variant: Variant) -> Argument:
+        return next(a for a in self.arguments.listed if a.value.wire == variant.switch and a.value.is_switch)
+
+    def _returned(self, response: Response) -> Code:
+        if response.streaming is not None:
+            event = self.received.write(response.streaming.event)
+            return event.around("Stream<", ">", Import("core/streaming", "Stream", True))
+        return Code("void") if response.type is None else self.received.write(response.type)
+
+    def _promise(self, *responses: Response) -> Code:
+        return self.returned(*responses).around(
+            "APIPromise<", ">", Import("core/promise", "APIPromise", True)
+        )
+
+    def _overloads(self) -> Iterator[SignatureView]:
+        """None where one signature says it all."""
+        params = self._params_code()
+        forms = [(params, self._promise(*self.everything()))]
+        if self._variants:
+            plain = params.around("", f" & {self._switches()}")
+            forms.insert(0, (plain, self._promise(self.operation.response)))
+            for index, variant in enumerate(self._variants, start=1):
+                value = value_code(variant.value).text
+                key = property_name(self._switch(variant).key)
+                narrowed = params.around("", f" & {{ {key}: {value} }}")
+                forms.insert(index, (narrowed, self._promise(variant.response)))
+        bare = self._bare if len(self.arguments.listed) > 1 else None
+        if len(forms) == 1 and bare is None:
+            return
+        for given, returns in forms:
+            if bare is not None:
+                alone = self._sent.write(bare.value.type).around(f"{bare.local}: ")
+                rest = given.around("params: Omit<", f", {quote(bare.key)}>")
+                rest = rest if self._needs_others else Code(rest.text.replace(":", "?:", 1), rest.needs)
+                yield SignatureView(_listed(alone, rest, _OPTIONS), returns)
+            yield SignatureView(_listed(self._object(given), _OPTIONS), returns)
+
+    @property
+    def _needs_others(self) -> bool:
+        return any(argument.value.required for argument in self.arguments.others)
+
+    def _object(self, params: Code) -> Code:
+        required = any(argument.value.required for argument in self.arguments.listed)
+        return params.around("params: " if required else "params?: ")
+
+    def _switches(self) -> str:
+        """The properties on which an answer depends, as they are for the usual one."""
+        parts = []
+        for argument in dict.fromkeys(map(self._switch, self._variants)):
+            mine = [variant.value for variant in self._variants if variant.switch == argument.value.wire]
+            kind = self._sent.write(_without(argument.value.type, mine)).text
+            parts.append(f"{property_name(argument.key)}{'' if argument.value.required else '?'}: {kind}")
+        return f"{{ {'; '.join(parts)} }}"
+
+    def _implementation(self) -> SignatureView:
+        returns, bare, lone = self._promise(*self.everything()), self._bare, self.arguments.lone_body
+        if lone is not None:
+            mark = "" if lone.value.required else "?"
+            body = self._sent.write(lone.value.type).around(f"body{mark}: ")
+            return SignatureView(_listed(body, _OPTIONS), returns)
+        if not self.arguments.listed:
+            return SignatureView(_OPTIONS, returns)
+        params = self._params_code()
+        if bare is not None and len(self.arguments.listed) == 1:
+            either = unite((self._sent.write(bare.value.type), params)).around(f"{bare.local}: ")
+            return SignatureView(_listed(either, _OPTIONS), returns)
+        if bare is not None:
+            first = unite((self._sent.write(bare.value.type), params)).around("first: ")
+            second = unite((params.around("Omit<", f", {quote(bare.key)}>"), _RAW_OPTIONS)).around(
+                "second?: "
+            )
+            third = _RAW_OPTIONS.around("third?: ")
+            return SignatureView(_listed(first, second, third), returns)
+        given = self._object(params)
+        if given.text.startswith("params?:"):
+            given = params.around("params: ", " = {}")
+        return SignatureView(_listed(given, _OPTIONS), returns)
+
+
+def _listed(*parts: Code) -> Code:
+    return join_code(", ", parts)
+
+
+def _without(node: Type, values: Sequence[Json]) -> Type:
+    """The type of a switch where none of these values is given."""
+    match node:
+        case NullableType(inner):
+            return NullableType(_without(inner, values))
+        case PrimitiveType(Scalar.BOOLEAN, _):
+            return LiteralType(tuple(value for value in (True, False) if value not in values))
+        case LiteralType(known, open):
+            left = tuple(value for value in known if value not in values)
+            return LiteralType(left, open and not left)
+    return node

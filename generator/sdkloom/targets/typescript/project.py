@@ -1,0 +1,238 @@
+"""What surrounds the resources and types: the client, its settings, the package's face and its papers?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sdkloom.config import Config, TargetConfig
+from sdkloom.ir.api import Api, AuthKind, AuthScheme
+from sdkloom.ir.base import Json
+from sdkloom.name.call import ResourcePath
+from sdkloom.name.settle import Names
+from sdkloom.name.spell import Identifier, screaming
+from sdkloom.name.words import split_words
+from sdkloom.targets.base import Code, Import, collect_needs
+from sdkloom.targets.typescript.arguments import Arguments
+from sdkloom.targets.typescript.calls import SpelledCall
+from sdkloom.targets.typescript.imports import import_lines, relative
+from sdkloom.targets.typescript.resources import ResourceWriter
+from sdkloom.targets.typescript.spelled import Home, Spelled
+from sdkloom.targets.typescript.spelling import EXPORTED, SPELLING
+from sdkloom.targets.typescript.types import TypeWriter, quote, value_code
+from sdkloom.targets.typescript.views import (
+    ClientView,
+    CredentialView,
+    EntryView,
+    ErrorsView,
+    ErrorView,
+    FormerTypeView,
+    IndexView,
+    PackageView,
+    SettingsView,
+)
+
+_ERRORS = tuple(
+    Identifier(name)
+    for name in (
+        "APIError APIConnectionError APIConnectionTimeoutError APIUserAbortError APIResponseValidationError "
+        "StreamError BadRequestError AuthenticationError PermissionDeniedError NotFoundError ConflictError "
+        "UnprocessableEntityError RateLimitError InternalServerError"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that the surrounding files are made from."""
+
+    api: Api
+    config: Config
+    target: TargetConfig
+    package: str
+    client: Identifier
+    names: Names
+    spelled: Spelled
+    arguments: Mapping[str, Arguments]
+    calls: Mapping[str, str]
+    listed: Mapping[ResourcePath, tuple[SpelledCall, ...]]
+
+    @property
+    def root_error(self) -> Identifier:
+        """The class that every error of the package derives from."""
+        name = Identifier(f"{self.client}Error")
+        return name if name not in EXPORTED else Identifier("SDKError")
+
+    @property
+    def version(self) -> str:
+        """The version of the package: chosen, or 0.1.0."""
+        return self.target.version or "0.1.0"
+
+    def variable(self, suffix: str) -> str:
+        """The usual environment variable: the words of the client's name and a suffix."""
+        return screaming((*split_words(self.client), *split_words(suffix)))
+
+    def credentials(self) -> tuple[CredentialView, ...]:
+        """The client's options for credentials, one or two for each security scheme."""
+        found: dict[Identifier, CredentialView] = {}
+        for scheme in self.served():
+            for words in self.option_words(scheme):
+                chosen = self.config.environment.credentials.get("_".join(words))
+                variable = chosen or self.variable("_".join(words))
+                name = SPELLING.spell("variable", words)
+                docs = f"A credential; by default the value of `{variable}`."
+                found[name] = CredentialView(name, variable, docs)
+        return tuple(found.values())
+
+    def served(self) -> tuple[AuthScheme, ...]:
+        """The schemes that a client takes part in."""
+        return tuple(scheme for scheme in self.api.auth if scheme.kind is not AuthKind.MUTUAL_TLS)
+
+    def option_words(self, scheme: AuthScheme) -> tuple[tuple[str, ...], ...]:
+        """The names of a scheme's options: the usual ones for a single scheme, else with its name."""
+        alone = len(self.served()) == 1
+        words = scheme.name.words
+        if scheme.kind is AuthKind.BASIC:
+            prefix = () if alone else words
+            return ((*prefix, "username"), (*prefix, "password"))
+        return (("api", "key"),) if alone else (words,)
+
+    def errors(self) -> tuple[ErrorView, ...]:
+        """The error classes that configuration names."""
+        return tuple(
+            ErrorView(
+                SPELLING.keep("type", name), Code(str(status)), f"The API answered with status {status}."
+            )
+            for status, name in self.config.errors.items()
+        )
+
+    def environment(self) -> dict[str, str]:
+        """The variables of the client's own."""
+        chosen = self.config.environment
+        return {
+            "baseURL": chosen.base_url or self.variable("base_url"),
+            "log": chosen.log or self.variable("log"),
+            "headers": chosen.headers or self.variable("custom_headers"),
+        }
+
+
+def client_view(project: Project, writer: ResourceWriter) -> ClientView:
+    """`client.ts`: the client, with the resources and the methods at the root of the tree."""
+    types = TypeWriter(project.api, project.spelled, (Identifier("client"),), "received")
+    resource = writer.root(types)
+    statics = (project.root_error, *_ERRORS, *(error.name for error in project.errors()))
+    needs = set(collect_needs(resource))
+    needs |= {Import("core/client", "BaseClient"), Import("core/options", "BaseClientOptions", True)}
+    needs |= {Import("errors", name) for name in statics}
+    needs |= {Import("settings", "settings"), Import("core/uploads", "toFile")}
+    docs = f"Client for {project.api.title}. It never changes once it is made, and may be shared."
+    return ClientView(
+        import_lines(needs, "client"), project.client, docs, project.credentials(), statics, resource
+    )
+
+
+def settings_view(project: Project) -> SettingsView:
+    """`settings.ts`."""
+    api, retry = project.api, project.config.retry
+    served = {scheme.name.wire for scheme in project.served()}
+    security = [[name for name in names if name in served] for names in api.security]
+    base_url = api.servers[0].url if api.servers and "://" in api.servers[0].url else ""
+    auth = ", ".join(_scheme(project, scheme) for scheme in project.served())
+    entries = {
+        "package": quote(project.package),
+        "version": quote(project.version),
+        "title": quote(api.title),
+        "baseURL": quote(base_url.rstrip("/")),
+        "auth": f"[{auth}]",
+        "security": value_code(security).text,
+    }
+    variables = project.environment()
+    variables |= {str(view.name): view.variable for view in project.credentials()}
+    policy: dict[str, Json] = {
+        "attempts": retry.attempts,
+        "statuses": tuple(sorted(retry.statuses)),
+        "serverErrors": retry.server_errors,
+        "initial": _plain(retry.initial),
+        "maximum": _plain(retry.maximum),
+        "cap": _plain(retry.cap),
+    }
+    needs = {Import("internal/settings", "Settings", True)}
+    needs |= {Import("errors", error.name) for error in project.errors()}
+    return SettingsView(
+        import_lines(needs, "settings"),
+        tuple(EntryView(Code(name), Code(text)) for name, text in entries.items()),
+        tuple(EntryView(Code(name), Code(quote(text))) for name, text in variables.items()),
+        tuple(EntryView(Code(name), value_code(value)) for name, value in policy.items()),
+        project.errors(),
+    )
+
+
+def _plain(number: float) -> int | float:
+    return int(number) if number == int(number) else number
+
+
+def _scheme(project: Project, scheme: AuthScheme) -> str:
+    options = [quote(SPELLING.spell("variable", words)) for words in project.option_words(scheme)]
+    name = f"name: {quote(scheme.name.wire)}"
+    match scheme.kind:
+        case AuthKind.BASIC:
+            return f"{{ kind: 'basic', {name}, username: {options[0]}, password: {options[1]} }}"
+        case AuthKind.API_KEY:
+            place = scheme.place.value if scheme.place is not None else "header"
+            where = f"place: {quote(place)}, parameter: {quote(scheme.parameter)}"
+            return f"{{ kind: 'key', {name}, option: {options[0]}, {where} }}"
+    return f"{{ kind: 'bearer', {name}, option: {options[0]} }}"
+
+
+def errors_view(project: Project) -> ErrorsView:
+    """`errors.ts`."""
+    own = project.errors()
+    return ErrorsView(project.root_error, _ERRORS, bool(own), own)
+
+
+def index_view(project: Project) -> IndexView:
+    """`index.ts`."""
+    errors = (project.root_error, *_ERRORS, *(error.name for error in project.errors()))
+    former = tuple(
+        FormerTypeView(name, Code(home.name, _import(home)), f"@deprecated Use `{home.name}` instead.")
+        for name, home in project.spelled.former
+    )
+    imports = import_lines(collect_needs(former), "index")
+    return IndexView(project.client, errors, tuple(_exports(project.spelled)), imports, former)
+
+
+def _import(home: Home) -> frozenset[Import]:
+    return frozenset({Import("/".join(home.module), home.name, True)})
+
+
+def _exports(spelled: Spelled) -> Iterator[Code]:
+    aliases: dict[str, list[str]] = {}
+    for alias, home in spelled.others:
+        aliases.setdefault("/".join(home.module), []).append(f"{home.name} as {alias}")
+    for module, listed in sorted(spelled.files.items()):
+        place = "/".join(module)
+        names = sorted([*(str(placed.home.name) for placed in listed), *aliases.get(place, [])])
+        yield Code(f"export type {{ {', '.join(names)} }} from '{relative(place, 'index')}';")
+
+
+def package_view(project: Project) -> PackageView:
+    """`package.json`."""
+    about = f"TypeScript client for {project.api.title}"
+    return PackageView(project.package, project.version, about, project.client)
+
+
+def default_package(api: Api, target: TargetConfig) -> str:
+    """The name to install: chosen, or made of the import name or of the title."""
+    if target.distribution:
+        return target.distribution
+    if target.package:
+        return target.package.replace("_", "-").lower()
+    words = [word for word in split_words(api.title) if word.isascii()] or ["api"]
+    return "-".join(words[:4])
+
+
+def default_client(api: Api) -> Identifier:
+    """The client class where none is chosen: the words of the title without a final `API`."""
+    words = [word for word in split_words(api.title) if word.isascii()][:4]
+    words = words[:-1] if len(words) > 1 and words[-1] == "api" else words
+    return SPELLING.spell("type", words or ["client"])

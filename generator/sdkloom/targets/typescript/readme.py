@@ -1,0 +1,161 @@
+"""What does the README of a package say: which programs, and which facts of this very API?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sdkloom.ir.api import Operation
+from sdkloom.name.spell import Identifier
+from sdkloom.targets.base import Code
+from sdkloom.targets.layout import first_sentence
+from sdkloom.targets.typescript.format import format_code
+from sdkloom.targets.typescript.project import Project
+from sdkloom.targets.typescript.samples import SampleWriter, downloads, headline, uploads
+from sdkloom.targets.typescript.views import ReadmeView, SectionView
+
+
+def readme_view(project: Project) -> ReadmeView:
+    """`README.md`; its programs are calls of this very API."""
+    samples = SampleWriter(project.api, project.package, project.arguments, project.calls)
+    programs = _Programs(project, samples)
+    first = headline(project.api)
+    upload = next(uploads(project.api), None)
+    download = next(downloads(project.api), None)
+    credentials = project.credentials()
+    streams = first is not None and any(v.response.streaming is not None for v in first.variants)
+    environment, retry = project.environment(), project.config.retry
+    return ReadmeView(
+        title=project.api.title,
+        about=first_sentence(project.api.docs.body or project.api.docs.summary or project.api.title),
+        package=Code(project.package),
+        client=project.client,
+        root_error=project.root_error,
+        has_key=bool(credentials),
+        key_variable=credentials[0].variable if credentials else "",
+        key_option=credentials[0].name if credentials else Identifier(""),
+        has_first=first is not None,
+        first=programs.first(first),
+        has_streaming=streams,
+        streaming=programs.streaming(first) if streams else Code(""),
+        has_upload=upload is not None,
+        upload=programs.upload(upload),
+        has_download=download is not None,
+        download=programs.download(download),
+        recipes=tuple(programs.recipes()),
+        errors=programs.errors(first),
+        retries=programs.retries(),
+        raw=programs.raw(first),
+        extra=programs.extra(),
+        attempts=Code(str(retry.attempts)),
+        statuses=", ".join(map(str, sorted(retry.statuses))),
+        retries_server_errors=retry.server_errors,
+        cap=Code(f"{retry.cap:g}"),
+        named_errors=project.errors(),
+        credentials=credentials,
+        base_url_variable=environment["baseURL"],
+        log_variable=environment["log"],
+        headers_variable=environment["headers"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Programs:
+    """Whole programs around sample calls."""
+
+    project: Project
+    samples: SampleWriter
+
+    def _text(self, *lines: str, head: tuple[str, ...] = ()) -> Code:
+        client = self.project.client
+        start = (*head, f"import {client} from '{self.project.package}';", "")
+        return Code(format_code("\n".join((*start, *lines))).strip())
+
+    def _with_client(self, *lines: str, head: tuple[str, ...] = ()) -> Code:
+        return self._text(f"const client = new {self.project.client}();", "", *lines, head=head)
+
+    def first(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        lines = (f"const result = await {self.samples.call(operation)};", "console.log(result);")
+        return self.samples.program(operation) or self._with_client(*lines)
+
+    def streaming(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        switch = next(v.switch for v in operation.variants if v.response.streaming is not None)
+        lines = (
+            f"const stream = await {self.samples.call(operation, {switch: True})};",
+            "for await (const event of stream) {",
+            "console.log(event);",
+            "}",
+        )
+        return self._with_client(*lines)
+
+    def upload(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        lines = (f"const result = await {self.samples.call(operation)};", "console.log(result);")
+        return self.samples.program(operation) or self._with_client(
+            *lines, head=("import fs from 'node:fs';",)
+        )
+
+    def download(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        lines = (
+            f"const response = await {self.samples.call(operation)};",
+            "await writeFile('download.bin', Buffer.from(await response.arrayBuffer()));",
+        )
+        head = ("import { writeFile } from 'node:fs/promises';",)
+        return self.samples.program(operation) or self._with_client(*lines, head=head)
+
+    def recipes(self) -> Iterator[SectionView]:
+        """Further programs of the document under labels of their own."""
+        for operation in self.project.api.operations:
+            first, *others = [*self.samples.programs(operation), None]
+            for program in others:
+                if program is not None and first is not None and program.label != first.label:
+                    yield SectionView(program.label, Code(program.source))
+
+    def errors(self, operation: Operation | None) -> Code:
+        client = self.project.client
+        call = self.samples.call(operation) if operation is not None else "client.get('/')"
+        return self._with_client(
+            "try {",
+            f"const result = await {call};",
+            "console.log(result);",
+            "} catch (error) {",
+            f"if (error instanceof {client}.RateLimitError) {{",
+            "console.log('Too many requests; slow down.');",
+            f"}} else if (error instanceof {client}.APIConnectionError) {{",
+            "console.log('The server could not be reached:', error.cause);",
+            f"}} else if (error instanceof {client}.APIError) {{",
+            "console.log(error.status, error.request_id, error.error);",
+            "} else {",
+            "throw error;",
+            "}",
+            "}",
+        )
+
+    def retries(self) -> Code:
+        client = self.project.client
+        return self._text(
+            f"const client = new {client}({{ maxRetries: 0, timeout: 20_000 }});",
+            "const patient = client.withOptions({ maxRetries: 5, timeout: 120_000 });",
+        )
+
+    def raw(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        return self._with_client(
+            f"const call = {self.samples.call(operation)};",
+            "const { data, response } = await call.withResponse();",
+            "console.log(response.headers.get('x-request-id'), data);",
+        )
+
+    def extra(self) -> Code:
+        return self._with_client(
+            "const answer = await client.post('/some/path', { body: { some: 'value' } });",
+            "console.log(answer);",
+        )

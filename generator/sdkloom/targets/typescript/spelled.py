@@ -1,0 +1,272 @@
+"""Which name, file and form does everything of one API have?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sdkloom.ir.api import Api, Operation, Resource
+from sdkloom.ir.types import BinaryType, Definition, Flow, Model, Type
+from sdkloom.ir.walk import children, expressions, mentions, reach, sent_types
+from sdkloom.name.call import ResourcePath
+from sdkloom.name.settle import Names, TypeName
+from sdkloom.name.spell import Identifier, Scope
+from sdkloom.name.words import join_words
+from sdkloom.targets.typescript.arguments import Arguments
+from sdkloom.targets.typescript.spelling import CLIENT, EXPORTED, SPELLING
+
+Module = tuple[Identifier, ...]
+
+Form = Literal["received", "sent", "params"]
+
+SHARED: Module = (Identifier("resources"), Identifier("shared"))
+"""The file of what no resource has to itself: failures, webhooks, and what nothing mentions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A name, the file it lives in below `src`, and the namespace around it, if there is one."""
+
+    name: Identifier
+    module: Module
+    owner: Identifier | None = None
+
+    @property
+    def path(self) -> str:
+        """The name as it is written in its own file."""
+        return f"{self.owner}.{self.name}" if self.owner else str(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What stands in a file of types: a definition in one of its forms, or what a call takes."""
+
+    id: str
+    home: Home
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """The names of one API.
+
+    `received` are the forms that a client reads, `sent` those that it writes; most definitions have one form
+    for both. `params` holds, for each operation, what its call takes. `others` are names that are as good,
+    `former` those that are deprecated. `inside` are the names in the namespace of a home. `files` lists what
+    stands in each file, in the order of its use.
+    """
+
+    received: Mapping[str, Home]
+    sent: Mapping[str, Home]
+    params: Mapping[str, Home]
+    others: tuple[tuple[Identifier, Home], ...]
+    former: tuple[tuple[Identifier, Home], ...]
+    inside: Mapping[Home, frozenset[str]]
+    files: Mapping[Module, tuple[Placed, ...]]
+    all_names: frozenset[str]
+
+
+def spell_names(api: Api, names: Names, arguments: Mapping[str, Arguments], client: Identifier) -> Spelled:
+    """Give every definition its names and its file."""
+    table = _Table(api, names, client)
+    order = list(_order_of_use(api, names, arguments))
+    for id, form, module in sorted(order, key=lambda used: len(table.named(used[0]).place)):
+        table.place(id, form, module)
+    table.place_inline()
+    files: dict[Module, list[Placed]] = {}
+    for id, form, module in order:
+        files.setdefault(module, []).append(Placed(id, table.home(id, form), form))
+    found = {module: tuple(listed) for module, listed in files.items()}
+    inside = {owner: frozenset(scope.taken) for owner, scope in table.namespaces.items()}
+    others = tuple(table.others("others"))
+    former = tuple(table.others("former"))
+    taken = frozenset(table.scope.taken)
+    return Spelled(table.received, table.sent, table.params, others, former, inside, found, taken)
+
+
+Used = tuple[str, Form, Module]
+
+
+def _order_of_use(api: Api, names: Names, arguments: Mapping[str, Arguments]) -> Iterator[Used]:
+    """Every top-level definition in the file of the first call that uses it: what the call takes, then what
+    it answers. What only failures, webhooks and files mention is shared.
+    """
+    forms = Forms(api)
+    seen: set[tuple[str, Form]] = set()
+
+    def fresh(roots: Iterable[str], form: Form, module: Module) -> Iterator[Used]:
+        for id in _reached(api, roots):
+            wanted = forms.form(id, form)
+            if api.definitions[id].owner is None and id not in names.spread and (id, wanted) not in seen:
+                seen.add((id, wanted))
+                yield id, wanted, module
+
+    for operation in api.operations:
+        path = names.calls[operation.id].resources
+        module = resource_module(path, has_children(names.root, path)) if path else SHARED
+        if arguments[operation.id].has_params:
+            yield operation.id, "params", module
+        yield from fresh(mentions(sent_types(api, operation)), "sent", module)
+        yield from fresh(mentions(_answers(operation)), "received", module)
+    yield from fresh((id for id in api.definitions if id not in forms.only_sent), "received", SHARED)
+    yield from fresh(forms.sent, "sent", SHARED)
+
+
+def _answers(operation: Operation) -> Iterator[Type]:
+    for response in (operation.response, *(variant.response for variant in operation.variants)):
+        if response.type is not None:
+            yield response.type
+        if response.streaming is not None:
+            yield response.streaming.event
+
+
+def _reached(api: Api, roots: Iterable[str]) -> Iterator[str]:
+    """The definitions that these mention, and what they mention in turn: near ones first."""
+    waiting = list(dict.fromkeys(roots))
+    seen = set(waiting)
+    for id in waiting:
+        if id in api.definitions:
+            yield id
+            found = [other for other in mentions(expressions(api.definitions[id])) if other not in seen]
+            seen.update(found)
+            waiting += dict.fromkeys(found)
+
+
+class Forms:
+    """Which definitions look different when they are sent?"""
+
+    def __init__(self, api: Api) -> None:
+        found = reach(api)
+        self.sent = [id for id in api.definitions if id in found.sent]
+        self.only_sent = found.sent - found.received
+        differing = {id for id, definition in api.definitions.items() if _differs(definition)}
+        users: dict[str, set[str]] = {}
+        for id, definition in api.definitions.items():
+            for other in mentions(expressions(definition)):
+                users.setdefault(other, set()).add(id)
+        waiting = list(differing)
+        while waiting:
+            for user in users.get(waiting.pop(), set()) - differing:
+                differing.add(user)
+                waiting.append(user)
+        self._two = differing & found.sent & found.received
+
+    def form(self, id: str, wanted: Form) -> Form:
+        """The form that stands for a definition where another one is wanted: most have one for both ways."""
+        if id in self._two:
+            return wanted
+        return "sent" if id in self.only_sent else "received"
+
+
+def _differs(definition: Definition) -> bool:
+    if isinstance(definition, Model) and any(part.read_only or part.write_only for part in definition.fields):
+        return True
+    return any(_uploads(node) for node in expressions(definition))
+
+
+def _uploads(node: Type) -> bool:
+    return node == BinaryType(Flow.UPLOAD) or any(_uploads(child) for child in children(node))
+
+
+class _Table:
+    """Names given out so far; those of the top level differ in the whole API."""
+
+    def __init__(self, api: Api, names: Names, client: Identifier) -> None:
+        self.api, self.names = api, names
+        self.received: dict[str, Home] = {}
+        self.sent: dict[str, Home] = {}
+        self.params: dict[str, Home] = {}
+        self.scope = Scope()
+        self.scope.reserve(*EXPORTED, client, f"{client}Error")
+        self.namespaces: dict[Home, Scope] = {}
+
+    def named(self, id: str) -> TypeName:
+        return self.names.types.get(id) or self.names.params[id]
+
+    def home(self, id: str, form: Form) -> Home:
+        return {"params": self.params, "sent": self.sent, "received": self.received}[form][id]
+
+    def place(self, id: str, form: Form, module: Module) -> None:
+        """A top-level name: its own, or where that is taken, one with its place before it."""
+        named = self.named(id)
+        suffix = "Param" if form == "sent" and id in self.received else ""
+        name = type_identifier(named, suffix)
+        if name in self.scope.taken:
+            words = join_words(*named.place, named.words)
+            name = SPELLING.keep("type", SPELLING.casing["type"](words) + suffix)
+        if name in self.scope.taken:
+            name = Identifier(f"{type_identifier(named, suffix)}Data")
+        home = Home(self.scope.give(name, separator=""), module)
+        {"params": self.params, "sent": self.sent, "received": self.received}[form][id] = home
+
+    def place_inline(self) -> None:
+        """Inline definitions live in the namespace of their owner, under their short name."""
+        for definition in self.api.definitions.values():
+            if definition.owner is None:
+                continue
+            for form, homes in (("received", self.received), ("sent", self.sent)):
+                owner = self._owner(definition.owner, form)
+                if owner is not None:
+                    scope = self.namespaces.setdefault(owner, Scope())
+                    spelled = SPELLING.spell("type", self.names.types[definition.id].words)
+                    homes[definition.id] = Home(scope.give(spelled, separator=""), owner.module, owner.name)
+
+    def _owner(self, owner: str, form: str) -> Home | None:
+        if owner in self.names.spread:
+            return self.params.get(self.names.spread[owner]) if form == "sent" else None
+        return (self.sent if form == "sent" else self.received).get(owner)
+
+    def others(self, which: Literal["others", "former"]) -> Iterator[tuple[Identifier, Home]]:
+        """Further public names, those that are as good or those that are deprecated."""
+        for id, named in self.names.types.items():
+            home = self.received.get(id) or self.sent.get(id)
+            if home is None or home.owner is not None:
+                continue
+            for _, text in named.others if which == "others" else named.former:
+                yield self.scope.give(SPELLING.keep("type", text), separator=""), home
+
+
+def type_identifier(named: TypeName, suffix: str) -> Identifier:
+    """The name of a type: the author's own spelling where it is one already, else made of the words."""
+    text = named.text
+    keeps = text[:1].isupper() and text.isidentifier() and "_" not in text and text.isascii()
+    return SPELLING.keep("type", (text if keeps else SPELLING.casing["type"](named.words)) + suffix)
+
+
+def _file_name(words: Iterable[str]) -> Identifier:
+    return Identifier(SPELLING.spell("module", words).replace("_", "-"))
+
+
+def resource_module(path: ResourcePath, has_children: bool) -> Module:
+    """The file of a resource; one with children is the index of a folder."""
+    parts = (Identifier("resources"), *(_file_name(words) for words in path))
+    return (*parts, Identifier("index")) if has_children else parts
+
+
+def has_children(root: Resource, path: ResourcePath) -> bool:
+    """Are there resources below the one at a path?"""
+    node = root
+    for words in path:
+        node = next(child for child in node.children if child.name.words == words)
+    return bool(node.children)
+
+
+def resource_attribute(path: ResourcePath) -> Identifier:
+    """The property by which a resource is reached; at the root, the client's own names are taken."""
+    name = SPELLING.spell("member", path[-1])
+    return Identifier(f"{name}_") if len(path) == 1 and name in CLIENT else name
+
+
+def resource_class(path: ResourcePath, spelled: Spelled) -> Identifier:
+    """The class of a resource: the words of its last segment, and more where a type has that name."""
+    name = SPELLING.spell("type", path[-1])
+    return Identifier(f"{name}Resource") if name in spelled.all_names else name
+
+
+def resource_paths(node: Resource, above: ResourcePath = ()) -> Iterator[tuple[ResourcePath, Resource]]:
+    """Every resource below a node with the words of its path, depth first."""
+    for child in node.children:
+        path = (*above, child.name.words)
+        yield path, child
+        yield from resource_paths(child, path)

@@ -1,0 +1,66 @@
+"""How are names written in TypeScript?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sdkloom.name.spell import Spelling, camel, pascal, screaming, snake
+
+_RESERVED = frozenset(Path(__file__).with_name("reserved.txt").read_text(encoding="utf-8").split())
+
+# What every object has, or what would make an object something else: a promise, or a constructor.
+_OBJECT = frozenset(
+    "constructor prototype then toString toLocaleString valueOf toJSON hasOwnProperty isPrototypeOf "
+    "propertyIsEnumerable __proto__ __defineGetter__ __defineSetter__ __lookupGetter__ "
+    "__lookupSetter__".split()
+)
+
+# What every client has of its own: a resource or a call of that name would hide it.
+CLIENT = frozenset("get post put patch delete request withOptions baseURL timeout maxRetries".split())
+
+# Names that the body of a method uses.
+_VARIABLES = frozenset(
+    "params options first second third path styled asJSON bare named renamed body query form multipart "
+    "headers cookies content querystring".split()
+)
+
+# Types that the language has of its own, and those that generated files import or use.
+_TYPES = frozenset(
+    "any bigint boolean never null number object string symbol unknown undefined void Array Omit "
+    "APIResource Promise".split()
+)
+
+# What the package itself exports: a type of that name gets another.
+EXPORTED = frozenset(
+    "APIPromise Stream Uploadable FileOptions Content ClientOptions RequestOptions Fetch Logger LogLevel "
+    "HeadersLike QueryLike WithResponse APIError APIConnectionError APIConnectionTimeoutError "
+    "APIUserAbortError APIResponseValidationError StreamError BadRequestError AuthenticationError "
+    "PermissionDeniedError NotFoundError ConflictError UnprocessableEntityError RateLimitError "
+    "InternalServerError".split()
+)
+
+# Files that a folder of resources has anyway, and names that no file can have on some systems.
+_FILES = frozenset(
+    "index shared con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 "
+    "lpt7 lpt8 lpt9".split()
+)
+
+SPELLING = Spelling(
+    casing={
+        "type": pascal,
+        "function": camel,
+        "variable": camel,
+        "constant": screaming,
+        "module": snake,
+        "member": snake,
+    },
+    reserved=frozenset({"constructor", "__proto__", "prototype"}),
+    also_reserved={
+        "type": _RESERVED | _TYPES,
+        "function": _OBJECT,
+        "variable": _RESERVED | _VARIABLES,
+        "constant": _RESERVED,
+        "module": _FILES,
+        "member": _OBJECT,
+    },
+)

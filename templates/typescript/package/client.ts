@@ -1,0 +1,28 @@
+{% from "parts/resources.ts" import children, methods %}
+{% for line in view.imports %}
+{{ line }}
+{% endfor %}
+
+/** What can be chosen for a client; what is not given comes from the environment, where a variable is named. */
+export interface ClientOptions extends BaseClientOptions {
+{% for credential in view.credentials %}
+{{ credential.docs|jsdoc }}
+{{ credential.name }}?: string | undefined;
+{% endfor %}
+}
+
+{{ view.docs|jsdoc }}
+export class {{ view.name }} extends BaseClient<ClientOptions> {
+{% for name in view.statics %}
+static readonly {{ name }}: typeof {{ name }} = {{ name }};
+{% endfor %}
+static readonly toFile: typeof toFile = toFile;
+
+{% call children(view.resource) %}this{% endcall %}
+
+constructor(options: ClientOptions = {}) {
+super(settings, { {% for credential in view.credentials %}{{ credential.name }}: options.{{ credential.name }}, {% endfor %} }, options);
+}
+
+{{ methods(view.resource) }}
+}
