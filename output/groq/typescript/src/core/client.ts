@@ -1,0 +1,191 @@
+import { PendingAnswer } from '../internal/answer.js';
+import type { Prepared, Sender } from '../internal/attempts.js';
+import {
+  missingOptions,
+  prove,
+  secretHeader,
+  type Credentials,
+  type Proof,
+} from '../internal/auth.js';
+import { headerLines, mergeHeaders } from '../internal/headers.js';
+import { levelled, parseLogLevel, type Logger } from '../internal/logger.js';
+import type { Path } from '../internal/path.js';
+import { isBrowser, readEnvironment, userAgent } from '../internal/platform.js';
+import { cookieHeader, headerValue, queryString, wholeQuery } from '../internal/query.js';
+import { acceptOf, bodyOf, type RequestParts } from '../internal/request.js';
+import type { Settings } from '../internal/settings.js';
+import { SDKError } from './error.js';
+import type { BaseClientOptions, QueryLike } from './options.js';
+import { APIPromise } from './promise.js';
+
+const ONE_MINUTE = 60_000;
+const ABSOLUTE = /^https?:\/\//i;
+
+/** What every client can do: it makes calls, again where that may help, and never changes once it is made. */
+export abstract class BaseClient<Options extends BaseClientOptions = BaseClientOptions> {
+  /** Where the API is found. */
+  readonly baseURL: string;
+  /** Milliseconds until an answer must have begun, and between any two pieces of it. */
+  readonly timeout: number;
+  /** How often a failed request is sent again. */
+  readonly maxRetries: number;
+
+  // Private fields are not shown where a client is logged.
+  readonly #options: Options;
+  readonly #credentials: Credentials;
+  readonly #settings: Settings;
+  readonly #sender: Sender;
+  readonly #defaultHeaders: Headers;
+  readonly #defaultQuery: QueryLike;
+
+  constructor(settings: Settings, credentials: Credentials, options: Options) {
+    const variable = (option: string): string | undefined =>
+      readEnvironment(settings.variables[option]);
+    this.#options = options;
+    this.#settings = settings;
+    this.baseURL = addressOf(options.baseURL || variable('baseURL') || settings.baseURL, settings);
+    this.timeout = options.timeout ?? ONE_MINUTE;
+    this.maxRetries = options.maxRetries ?? settings.retry.attempts;
+    this.#defaultHeaders = mergeHeaders(headerLines(variable('headers')), options.defaultHeaders);
+    this.#defaultQuery = options.defaultQuery ?? {};
+    this.#credentials = Object.fromEntries(
+      Object.entries(credentials).map(([name, value]) => [name, value ?? variable(name)]),
+    );
+    this.#sender = {
+      settings,
+      fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
+      logger: this.#logger(parseLogLevel(variable('log'))),
+      secretHeaders: new Set(settings.auth.map(secretHeader)),
+    };
+    this.#refuseToLeak();
+    this.#refuseWithoutProof();
+  }
+
+  /** A client with some options changed. */
+  withOptions(options: Partial<Options>): this {
+    const Class = this.constructor as new (options: Options) => this;
+    return new Class({ ...this.#options, ...options });
+  }
+
+  /** A GET of any path; the answer is JSON unless `as` says otherwise. */
+  get<T>(path: string | Path, parts: RequestParts = {}): APIPromise<T> {
+    return this.request('GET', path, parts);
+  }
+
+  /** A POST of any path. */
+  post<T>(path: string | Path, parts: RequestParts = {}): APIPromise<T> {
+    return this.request('POST', path, parts);
+  }
+
+  /** A PUT of any path. */
+  put<T>(path: string | Path, parts: RequestParts = {}): APIPromise<T> {
+    return this.request('PUT', path, parts);
+  }
+
+  /** A PATCH of any path. */
+  patch<T>(path: string | Path, parts: RequestParts = {}): APIPromise<T> {
+    return this.request('PATCH', path, parts);
+  }
+
+  /** A DELETE of any path. */
+  delete<T>(path: string | Path, parts: RequestParts = {}): APIPromise<T> {
+    return this.request('DELETE', path, parts);
+  }
+
+  /** A request of any method to any path. */
+  request<T>(method: string, path: string | Path, parts: RequestParts = {}): APIPromise<T> {
+    const prepared = this.#prepare(method, path, parts);
+    return new APIPromise<T>(new PendingAnswer(this.#sender, prepared, parts.as ?? 'json'));
+  }
+
+  /** All that is the same for every attempt at a call. */
+  async #prepare(method: string, path: string | Path, parts: RequestParts): Promise<Prepared> {
+    const { options = {} } = parts;
+    const { auth, security } = this.#settings;
+    const proof = prove(auth, parts.security ?? security, this.#credentials);
+    const url = this.#url(String(path), parts, proof);
+    const { body, contentType } = await bodyOf(parts);
+    return {
+      method,
+      url,
+      headers: this.#headers(parts, proof, contentType),
+      body,
+      timeout: options.timeout ?? this.timeout,
+      maxRetries: options.maxRetries ?? parts.retries ?? this.maxRetries,
+      signal: options.signal,
+      fetchOptions: { ...this.#options.fetchOptions, ...options.fetchOptions },
+    };
+  }
+
+  #url(path: string, parts: RequestParts, proof: Proof): string {
+    const base = this.#base(parts.server).replace(/\/+$/, '');
+    const url = ABSOLUTE.test(path) ? path : `${base}/${path.replace(/^\/+/, '')}`;
+    const given = Object.entries(parts.query ?? {}).filter(([, value]) => value !== undefined);
+    const added = parts.options?.query ?? {};
+    const query = { ...this.#defaultQuery, ...Object.fromEntries(given), ...proof.query, ...added };
+    const text = wholeQuery(queryString(query), parts.querystring);
+    const whole = text ? `${url}${url.includes('?') ? '&' : '?'}${text}` : url;
+    if (!URL.canParse(whole)) throw new SDKError(`there can be no address ${whole}`);
+    return whole;
+  }
+
+  /** Where a call is found: at an address of its own, unless the user chose one for the client. */
+  #base(server: string | undefined): string {
+    if (server === undefined || this.baseURL !== this.#settings.baseURL) return this.baseURL;
+    return ABSOLUTE.test(server) ? server : `${this.baseURL}/${server}`;
+  }
+
+  #headers(parts: RequestParts, proof: Proof, contentType: string | undefined): Headers {
+    const { idempotencyKey, headers } = parts.options ?? {};
+    const own = Object.entries(parts.headers ?? {}).map(([name, value]) => [
+      name,
+      headerValue(value),
+    ]);
+    const cookies = cookieHeader({ ...parts.cookies, ...proof.cookies });
+    return mergeHeaders(
+      {
+        'User-Agent': userAgent(this.#settings.package, this.#settings.version),
+        Accept: parts.accept ?? acceptOf(parts.as ?? 'json'),
+        'Content-Type': contentType,
+        Cookie: cookies || undefined,
+      },
+      proof.headers,
+      this.#defaultHeaders,
+      Object.fromEntries(own) as Record<string, string | undefined>,
+      { 'Idempotency-Key': idempotencyKey },
+      headers,
+    );
+  }
+
+  #logger(level: ReturnType<typeof parseLogLevel>): Logger {
+    return levelled(this.#options.logger ?? console, this.#options.logLevel ?? level ?? 'warn');
+  }
+
+  #refuseToLeak(): void {
+    const hasSecret = Object.values(this.#credentials).some(Boolean);
+    if (!isBrowser() || this.#options.dangerouslyAllowBrowser || !hasSecret) return;
+    const message = 'in a browser, everybody who opens the page can read its credentials';
+    throw new SDKError(`${message}: where they may, set dangerouslyAllowBrowser`);
+  }
+
+  #refuseWithoutProof(): void {
+    const { auth, security, title, variables } = this.#settings;
+    const names = new Set<string>();
+    this.#defaultHeaders.forEach((_, name) => names.add(name));
+    const missing = missingOptions(auth, security, this.#credentials, names);
+    if (missing.length === 0) return;
+    const ways = missing.map((option) => {
+      const variable = variables[option];
+      return `pass ${option}${variable ? `, or set ${variable}` : ''}`;
+    });
+    throw new SDKError(`${title} needs credentials: ${ways.join(' and ')}`);
+  }
+}
+
+function addressOf(url: string, settings: Settings): string {
+  if (!url) throw new SDKError(`${settings.title} has no address of its own: pass baseURL`);
+  if (!ABSOLUTE.test(url) || !URL.canParse(url)) {
+    throw new SDKError(`baseURL must be an address with https:// or http://, unlike ${url}`);
+  }
+  return url.replace(/\/+$/, '');
+}

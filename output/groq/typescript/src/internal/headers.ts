@@ -1,0 +1,31 @@
+import type { HeadersLike } from '../core/options.js';
+
+/** Headers from several sources, of which later ones win; `null` removes one, and `undefined` leaves it. */
+export function mergeHeaders(...sources: readonly (HeadersLike | undefined)[]): Headers {
+  const merged = new Headers();
+  for (const source of sources) {
+    const entries: Iterable<[string, string | null | undefined]> =
+      source instanceof Headers ? headerPairs(source) : Object.entries(source ?? {});
+    for (const [name, value] of entries) {
+      if (value === null) merged.delete(name);
+      else if (value !== undefined) merged.set(name, value.trim());
+    }
+  }
+  return merged;
+}
+
+function headerPairs(headers: Headers): [string, string][] {
+  const pairs: [string, string][] = [];
+  headers.forEach((value, name) => pairs.push([name, value]));
+  return pairs;
+}
+
+/** Headers from text: `Name: value`, one a line. */
+export function headerLines(text: string | undefined): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const line of (text ?? '').split(/\r\n|\r|\n/)) {
+    const colon = line.indexOf(':');
+    if (colon > 0) found[line.slice(0, colon).trim()] = line.slice(colon + 1).trim();
+  }
+  return found;
+}

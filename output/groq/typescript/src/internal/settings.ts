@@ -1,0 +1,18 @@
+import type { StatusErrors } from '../core/error.js';
+import type { AuthScheme, Alternatives } from './auth.js';
+import type { RetryPolicy } from './retry.js';
+
+/** What the generator knows of an API: its names, where it is, how it is secured, and how it fails. */
+export interface Settings {
+  readonly package: string;
+  readonly version: string;
+  readonly title: string;
+  /** Where the API is found, unless the user says; empty where the description does not tell. */
+  readonly baseURL: string;
+  /** Environment variables: of credentials by the names of their options, and of the client's own. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly auth: readonly AuthScheme[];
+  readonly security: Alternatives;
+  readonly retry: RetryPolicy;
+  readonly errors: StatusErrors;
+}
