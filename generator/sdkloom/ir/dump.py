@@ -144,7 +144,7 @@ def _definition(definition: Definition) -> Iterator[str]:
     owner = f" in {_short(definition.owner)}" if definition.owner else ""
     match definition:
         case Model(fields=parts, extra=extra):
-            yield f"model {' '.join(definition.name.words)}{owner}"
+            yield f"model {' '.join(definition.name.words) or '-'}{owner}"
             for part in parts:
                 mark = "" if part.required else "?"
                 default = f" = {json.dumps(part.default.value)}" if part.default is not None else ""

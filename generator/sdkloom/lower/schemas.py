@@ -216,7 +216,11 @@ class Schemas:
         scope = Site(site.pointer, site.owner or site.pointer, site.words if site.owner else ())
         self._reserved[site.pointer] = Model(
             id=site.pointer,
-            name=Name(wire, site.words or split_words(wire), chosen_type(parts[-1].node, parts[-1].pointer)),
+            name=Name(
+                wire,
+                site.words or (split_words(wire) if wire else ()),
+                chosen_type(parts[-1].node, parts[-1].pointer),
+            ),
             owner=site.owner,
             fields=tuple(self._fields(shape, scope)),
             extra=self._extra(shape, scope),

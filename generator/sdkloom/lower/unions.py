@@ -63,7 +63,7 @@ def _variant(schemas: Schemas, node: Json, place: Site, shape: Shape, parts: tup
 
 
 def _variant_words(schemas: Schemas, node: Mapping[str, Json], place: Site) -> tuple[str, ...]:
-    """An inline variant is named by its one-value property, else its title, else its kind or its position."""
+    """An inline variant is named by its one-value property, else its title; else it has no name here."""
     target = node.get("$ref")
     if isinstance(target, str):
         return split_words(target.rsplit("/", 1)[-1])
@@ -75,7 +75,7 @@ def _variant_words(schemas: Schemas, node: Mapping[str, Json], place: Site) -> t
     title = node.get("title")
     if isinstance(title, str) and 0 < len(title) <= 60:
         return split_words(title)
-    return (f"variant{place.pointer.rsplit('/', 1)[-1]}",) if shape.properties else ()
+    return (f"#{place.pointer.rsplit('/', 1)[-1]}",) if shape.properties else ()
 
 
 def _discriminator(

@@ -65,7 +65,7 @@ def propose(api: Api, calls: Mapping[str, Call]) -> dict[str, tuple[Proposal, ..
     variants = name_variants(api)
     found = {}
     for id, definition in api.definitions.items():
-        words = ((),) if definition.name.words == ("empty",) and not definition.name.wire else variants[id]
+        words = variants[id] if definition.name.words else ((),)
         if definition.owner is not None:
             names = _inline_names(api, definition, words)
         else:

@@ -1,7 +1,7 @@
 """What are the nameless choices of a union called?
 
 Lowering names a choice after its constant or its title. Where it has neither, its words say only which one it
-is (`variant0`), and here the choice gets the name of a property that no other choice has.
+is (`#0`), and here the choice gets the name of a property that no other choice has.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sdkloom.name.verbs import Words
 from sdkloom.name.words import join_words
 
 _CHOICE = re.compile(r"/(?:oneOf|anyOf)/(\d+)(?=/|$)")
-_NUMBERED = re.compile(r"variant(\d+)")
+_NUMBERED = re.compile(r"#(\d+)")
 
 
 _SAYS_NOTHING = frozenset("type kind object event".split())
