@@ -82,6 +82,10 @@ def _operation(operation: Operation) -> Iterator[str]:
         spread = " spread" if operation.body.spread else ""
         yield f"  body {operation.body.media_type}{spread}: {type_text(operation.body.type)}"
         yield from (f"    {_part(part)}" for part in operation.body.parts)
+    yield from (f"  at {server.url}" for server in operation.servers)
+    if operation.security is not None:
+        ways = (" and ".join(way) or "nothing" for way in operation.security)
+        yield f"  proven by {', or '.join(ways)}"
     if not operation.retried:
         yield "  never retried"
     yield from (f"  sample {sample.language} {sample.label}".rstrip() for sample in operation.samples)

@@ -15,7 +15,7 @@ BROKEN = "x-sdkloom-broken-reference"
 
 # Below these keys stand values: what looks like a reference or a keyword there is data.
 _DATA = frozenset(
-    ("example", "default", "enum", "const", "value", "dataValue", "serializedValue", "required")
+    "example default enum const value dataValue serializedValue required dependentRequired".split()
 )
 
 # Below these keys stand objects under names that their author chose.

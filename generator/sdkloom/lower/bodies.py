@@ -51,7 +51,7 @@ def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> R
     found = _type(schemas, schema, encoding, Site(at, None, ()).into("schema"))
     return RequestBody(
         encoding=encoding,
-        media_type="application/json" if chosen == "*/*" else chosen,
+        media_type=_concrete(chosen, encoding),
         type=found,
         required=node.get("required") is True,
         spread=_spread(schemas, found, encoding),
@@ -59,6 +59,14 @@ def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> R
         source=source,
         parts=_parts(schemas, media, Site(at, None, ())) if encoding in _OF_FIELDS else (),
     )
+
+
+def _concrete(media_type: str, encoding: Encoding) -> str:
+    """A media type that can be sent: a range only says what is accepted."""
+    if "*" not in media_type:
+        return media_type
+    ranges = {Encoding.JSON: "application/json", Encoding.TEXT: "text/plain"}
+    return ranges.get(encoding, "application/octet-stream")
 
 
 def _type(schemas: Schemas, schema: Json, encoding: Encoding, place: Site) -> Type:

@@ -17,9 +17,24 @@ def enum_values(schema: Mapping[str, Json]) -> tuple[Json, ...] | None:
     if "const" in schema:
         return (schema["const"],)
     values = schema.get("enum")
-    if not isinstance(values, list):
-        return None
-    return unique_values(tuple(values))
+    if isinstance(values, list):
+        return unique_values(tuple(values))
+    choices = described_values(schema)
+    return unique_values(tuple(choice["const"] for choice in choices)) if choices else None
+
+
+def described_values(schema: Mapping[str, Json]) -> tuple[Mapping[str, Json], ...]:
+    """Choices of nothing but single constants: an enum that has a title and a description for each value."""
+    found = schema.get("oneOf", schema.get("anyOf"))
+    if not isinstance(found, list) or "properties" in schema:
+        return ()
+    choices = tuple(
+        {"const": None, **choice} if choice.get("type") == "null" else choice
+        for choice in found
+        if isinstance(choice, Mapping)
+    )
+    are_constants = all("const" in choice and is_scalar(choice["const"]) for choice in choices)
+    return choices if are_constants and len(choices) == len(found) else ()
 
 
 def unique_values(values: tuple[Json, ...]) -> tuple[Json, ...]:
@@ -47,9 +62,9 @@ def literal_type(values: tuple[Json, ...], open: Literal["open", "closed"] = "cl
 
 
 def lower_members(schema: Mapping[str, Json], values: tuple[Json, ...]) -> tuple[Member, ...]:
-    """The members of a named enum, with the names and descriptions that extensions give them."""
-    names = _aligned(MEMBER_NAMES.of(schema), values)
-    texts = _aligned(MEMBER_DOCS.of(schema), values)
+    """The members of a named enum, with the names and descriptions that the document gives them."""
+    names = _aligned(MEMBER_NAMES.of(schema) or _said("title", schema), values)
+    texts = _aligned(MEMBER_DOCS.of(schema) or _said("description", schema), values)
     return tuple(
         Member(
             name=Name(str(value), split_words(names[index] or str(value))),
@@ -59,6 +74,11 @@ def lower_members(schema: Mapping[str, Json], values: tuple[Json, ...]) -> tuple
         for index, value in enumerate(values)
         if value is not None
     )
+
+
+def _said(keyword: str, schema: Mapping[str, Json]) -> Mapping[str, str]:
+    pairs = ((str(choice["const"]), choice.get(keyword)) for choice in described_values(schema))
+    return {value: text for value, text in pairs if isinstance(text, str)}
 
 
 def _aligned(found: Texts | None, values: tuple[Json, ...]) -> list[str]:

@@ -17,7 +17,8 @@ MODELLED = frozenset(
     "content encoding contentType itemSchema example examples value dataValue type format properties "
     "additionalProperties patternProperties items prefixItems allOf oneOf anyOf enum const default "
     "discriminator propertyName mapping readOnly writeOnly contentEncoding contentMediaType "
-    "contentSchema headers defaultMapping $defs definitions $anchor $dynamicAnchor $dynamicRef $id nullable "
+    "contentSchema then else dependentSchemas unevaluatedProperties additionalItems headers defaultMapping "
+    "$defs definitions $anchor $dynamicAnchor $dynamicRef $id nullable "
     "scheme openIdConnectUrl".split()
 )
 """What is read somewhere and leads to code or to its documentation."""
@@ -25,8 +26,7 @@ MODELLED = frozenset(
 CHECKS = frozenset(
     "maximum exclusiveMaximum minimum exclusiveMinimum multipleOf maxLength minLength pattern "
     "maxItems minItems uniqueItems contains maxContains minContains maxProperties minProperties "
-    "propertyNames dependentRequired dependentSchemas not if then else unevaluatedItems "
-    "unevaluatedProperties additionalItems dependencies allowEmptyValue".split()
+    "propertyNames dependentRequired not if unevaluatedItems dependencies allowEmptyValue".split()
 )
 """What a service checks; a client leaves that to it."""
 

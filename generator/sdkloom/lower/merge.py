@@ -76,9 +76,12 @@ def fold(parts: tuple[Part, ...]) -> Shape:
     shape = Shape()
     for part in parts:
         _fold_properties(shape, part)
+        for node, pointer in _conditional(part):
+            _fold_conditional(shape, node, pointer)
         shape.required |= {name for name in _list(part.node.get("required")) if isinstance(name, str)}
-        if "additionalProperties" in part.node:
-            shape.extra = (part.node["additionalProperties"], f"{part.pointer}/additionalProperties")
+        for keyword in ("unevaluatedProperties", "additionalProperties"):
+            if keyword in part.node:
+                shape.extra = (part.node[keyword], f"{part.pointer}/{keyword}")
         patterns = part.node.get("patternProperties")
         if isinstance(patterns, Mapping):
             for pattern, schema in patterns.items():
@@ -106,6 +109,24 @@ def _fold_properties(shape: Shape, part: Part) -> None:
             if "type" in node and "type" in known.node and node["type"] != known.node["type"]:
                 shape.clashes.append((str(name), known.pointer, pointer))
             shape.properties[str(name)] = Part(node, pointer)
+
+
+def _conditional(part: Part) -> Iterator[tuple[Json, str]]:
+    """Schemas that apply to some values only: what they add is there for those."""
+    for keyword in ("then", "else"):
+        yield part.node.get(keyword), f"{part.pointer}/{keyword}"
+    dependent = part.node.get("dependentSchemas")
+    for name, node in dependent.items() if isinstance(dependent, Mapping) else ():
+        yield node, f"{part.pointer}/dependentSchemas/{escape(str(name))}"
+
+
+def _fold_conditional(shape: Shape, node: Json, pointer: str) -> None:
+    """Add properties that nothing else has described; none of them is required of every value."""
+    found = node.get("properties") if isinstance(node, Mapping) else None
+    for name, schema in found.items() if isinstance(found, Mapping) else ():
+        if isinstance(schema, Mapping) and str(name) not in shape.properties:
+            place = f"{pointer}/properties/{escape(str(name))}"
+            shape.properties[str(name)] = Part(schema, place)
 
 
 def _list(value: Json) -> list[Json]:

@@ -31,7 +31,9 @@ from sdkloom.lower.circles import untangle
 from sdkloom.lower.docs import lower_docs
 from sdkloom.lower.enums import enum_values, is_scalar, literal_type, lower_members
 from sdkloom.lower.extensions.table import IGNORED, OPEN, USED
+from sdkloom.lower.hierarchies import base_id, find_hierarchies, lower_hierarchy
 from sdkloom.lower.merge import Part, Shape, flatten, fold, is_shaping
+from sdkloom.lower.scalars import number_type, string_type
 from sdkloom.lower.site import Site
 from sdkloom.lower.unions import lower_union
 from sdkloom.name.words import split_words
@@ -39,8 +41,6 @@ from sdkloom.name.words import split_words
 COMPONENTS = "#/components/schemas/"
 ANYTHING = AnyType("The document accepts any value here.")
 UNLISTED = AnyType("The document does not say what the values of this object are.")
-
-_SCALARS = {scalar.value: scalar for scalar in Scalar}
 
 
 class Schemas:
@@ -52,6 +52,8 @@ class Schemas:
         self._reserved: dict[str, Definition | None] = {}
         self._pending: deque[str] = deque()
         self._expanding: set[str] = set()
+        self._hierarchies = find_hierarchies(document.root)
+        self._variants = frozenset(one for below in self._hierarchies.values() for one in below)
 
     def lower_components(self) -> None:
         """Lower every schema under `components`, whether or not an operation mentions it."""
@@ -119,7 +121,7 @@ class Schemas:
         if shape.unions:
             return self._nullable(lower_union(self, shape, parts, site), node)
         if shape.properties:
-            return self._nullable(self._model(site, parts, site.words[-1] if site.words else ""), node)
+            return self._nullable(self._object_or_other(node, site, parts, shape), node)
         if len(parts) > 1:
             shaped = [
                 part
@@ -129,6 +131,17 @@ class Schemas:
             if shaped and shaped[-1].pointer != site.pointer:
                 return self.type_of(shaped[-1].node, Site(shaped[-1].pointer, site.owner, site.words))
         return self._plain(node, site, shape)
+
+    def _object_or_other(
+        self, node: Mapping[str, Json], site: Site, parts: tuple[Part, ...], shape: Shape
+    ) -> Type:
+        """An object with these properties, or whatever else the list of types allows."""
+        said = node.get("type")
+        others = [kind for kind in said if kind not in ("object", "null")] if isinstance(said, list) else []
+        place = Site(f"{site.pointer}/properties", site.owner, site.words) if others else site
+        model = self._model(place, parts, site.words[-1] if site.words else "")
+        kinds = (self._kind_type(str(kind), node, site, shape) for kind in others)
+        return UnionType((model, *dict.fromkeys(kinds))) if others else model
 
     def essence(self, node: Mapping[str, Json], site: Site) -> tuple[Mapping[str, Json], Site]:
         """Look through an `allOf` in which one part alone gives the shape."""
@@ -145,6 +158,9 @@ class Schemas:
 
     def ref(self, pointer: str) -> Type:
         """The type that a local reference stands for; definitions are mentioned, all else is written out."""
+        if pointer == "#":
+            self.report.add("W201", self.document.source(pointer), "a reference to the document as a whole")
+            return AnyType("The document mentions itself here.")
         node = self.resolve(pointer)
         kind = self._kind(node, pointer)
         if pointer.startswith(COMPONENTS) and "/" not in pointer.removeprefix(COMPONENTS):
@@ -162,8 +178,10 @@ class Schemas:
             self._expanding.discard(pointer)
 
     def _kind(self, node: Json, pointer: str) -> str:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, Mapping) or pointer in self._hierarchies:
             return "alias"
+        if pointer in self._variants and fold(self.parts(node, pointer)).properties:
+            return "model"
         inner, site = self.essence(node, Site(pointer, None, ()))
         if site.pointer != pointer or "$ref" in inner:
             shape = fold(self.parts(inner, site.pointer))
@@ -174,7 +192,9 @@ class Schemas:
             several = len([value for value in values if value is not None]) > 1
             return "enum" if several and all(map(is_scalar, values)) else "alias"
         shape = fold(self.parts(inner, pointer))
-        return "model" if shape.properties and not shape.unions else "alias"
+        said = inner.get("type")
+        is_object = not isinstance(said, list) or {"object", "null"}.issuperset(map(str, said))
+        return "model" if shape.properties and not shape.unions and is_object else "alias"
 
     def _define(self, site: Site, key: str) -> None:
         node = self.resolve(site.pointer)
@@ -192,8 +212,15 @@ class Schemas:
                 )
             case _:
                 self._reserved[site.pointer] = None
-                target = self.type_of(node, site.owned(site.pointer))
+                target = self._alias_of(node, site, key)
                 self._reserved[site.pointer] = Alias(site.pointer, name, None, target, docs, source)
+
+    def _alias_of(self, node: Json, site: Site, key: str) -> Type:
+        if site.pointer not in self._hierarchies:
+            return self.type_of(node, site.owned(site.pointer))
+        base = Site(base_id(site.pointer), site.pointer, ())
+        self._model(base, self.parts(node, site.pointer), f"{key}Base")
+        return lower_hierarchy(self, site.pointer, self._hierarchies)
 
     def model_of(self, site: Site, parts: tuple[Part, ...]) -> Type:
         """The model that these parts amount to together, defined at `site`."""
@@ -254,10 +281,7 @@ class Schemas:
             values.append(
                 self.type_of(shape.extra[0], Site(shape.extra[1], scope.owner, (*scope.words, "value")))
             )
-        distinct = tuple(dict.fromkeys(values))
-        if len(distinct) > 1:
-            return UnionType(distinct)
-        return distinct[0] if distinct else None
+        return _one_of(tuple(values)) if values else None
 
     def _plain(self, node: Mapping[str, Json], site: Site, shape: Shape) -> Type:
         said = node.get("type")
@@ -282,33 +306,28 @@ class Schemas:
             case "array":
                 return self._list(node, site)
             case "string":
-                return self._string(node)
+                return string_type(node)
             case "integer" | "number" | "boolean":
-                return PrimitiveType(_SCALARS[kind], _text(node.get("format")))
+                return number_type(kind, node)
             case "file":
                 return BinaryType(Flow.UPLOAD)
             case _:
                 self.report.add("W201", self.document.source(site.pointer), f"the type `{kind}`")
                 return AnyType(f"The document gives the type {kind}, which JSON Schema does not know.")
 
-    def _string(self, node: Mapping[str, Json]) -> Type:
-        form = _text(node.get("format"))
-        if form == "binary" or (node.get("contentMediaType") and not node.get("contentEncoding")):
-            return BinaryType(Flow.UPLOAD)
-        if node.get("contentEncoding") == "base64":
-            form = "byte"
-        return PrimitiveType(Scalar.STRING, form)
-
     def _list(self, node: Mapping[str, Json], site: Site) -> Type:
-        prefix = node.get("prefixItems")
+        # Before JSON Schema 2020-12 fixed positions stood in `items`, and what follows in `additionalItems`.
+        is_old = isinstance(node.get("items"), list)
+        fixed, rest = ("items", "additionalItems") if is_old else ("prefixItems", "items")
+        prefix = node.get(fixed)
         positions = tuple(
-            self.type_of(item, site.item("prefixItems", index).named(str(index)))
+            self.type_of(item, site.item(fixed, index).named(str(index)))
             for index, item in enumerate(prefix if isinstance(prefix, list) else ())
         )
-        items = node.get("items", positions == ())
+        items = node.get(rest, positions == ())
         if items is False:
-            return ListType(UnionType(tuple(dict.fromkeys(positions))) if positions else ANYTHING, positions)
-        return ListType(self.type_of(items, site.item("items")), positions)
+            return ListType(_one_of(positions) if positions else ANYTHING, positions)
+        return ListType(self.type_of(items, site.item(rest)), positions)
 
     def _odd(self, node: Json, site: Site) -> Type:
         if node is False:
@@ -337,6 +356,11 @@ class Schemas:
         return Docs(docs.summary, lower_docs(self.resolve(target)).body, docs.deprecated, docs.examples)
 
 
+def _one_of(types: tuple[Type, ...]) -> Type:
+    distinct = tuple(dict.fromkeys(types))
+    return distinct[0] if len(distinct) == 1 else UnionType(distinct)
+
+
 def _last_name(pointer: str) -> str:
     skipped = {
         "items",
@@ -351,7 +375,3 @@ def _last_name(pointer: str) -> str:
     }
     tokens = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
     return next((t for t in reversed(tokens) if t not in skipped and not t.isdigit()), "value")
-
-
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from sdkloom.ir.base import Json, escape
@@ -86,22 +86,31 @@ def _discriminator(
         return _inferred(schemas, variants)
     name = str(said["propertyName"])
     ids = {found.id for found, _, _ in variants if isinstance(found, RefType)}
-    mapping: dict[str, str] = {}
     declared = said.get("mapping")
-    for value, target in declared.items() if isinstance(declared, Mapping) else ():
-        pointer = _mapping_target(schemas, str(target))
-        if pointer in ids:
-            mapping[str(value)] = pointer
-        else:
-            source = schemas.document.source(f"{part.pointer}/discriminator/mapping/{escape(str(value))}")
-            schemas.report.add("W203", source, str(value))
+    mapping = mapped_variants(schemas, said, part.pointer, ids)
     for found, node, pointer in variants:
         if isinstance(found, RefType) and found.id not in mapping.values():
-            values = _constants(schemas, node, pointer).get(name, ())
+            values = constants_of(schemas, node, pointer).get(name, ())
             implicit = () if isinstance(declared, Mapping) else (found.id.rsplit("/", 1)[-1],)
             mapping |= {value: found.id for value in values or implicit if value not in mapping}
     default = _default(schemas, part, said.get("defaultMapping"), ids)
     return Discriminator(name, tuple(mapping.items()), default) if mapping or default else None
+
+
+def mapped_variants(
+    schemas: Schemas, said: Mapping[str, Json], pointer: str, ids: Container[str]
+) -> dict[str, str]:
+    """The variants that a discriminator maps values to; a value that is mapped elsewhere is reported."""
+    mapping: dict[str, str] = {}
+    declared = said.get("mapping")
+    for value, target in declared.items() if isinstance(declared, Mapping) else ():
+        found = _mapping_target(schemas, str(target))
+        if found in ids:
+            mapping[str(value)] = found
+        else:
+            source = schemas.document.source(f"{pointer}/discriminator/mapping/{escape(str(value))}")
+            schemas.report.add("W203", source, str(value))
+    return mapping
 
 
 def _default(schemas: Schemas, part: Part, said: Json, ids: set[str]) -> str | None:
@@ -128,7 +137,7 @@ def _inferred(schemas: Schemas, variants: list[tuple[Type, Json, str]]) -> Discr
     A property that is required everywhere and constant, each time another constant.
     """
     models = [
-        (found.id, _constants(schemas, node, at))
+        (found.id, constants_of(schemas, node, at))
         for found, node, at in variants
         if isinstance(found, RefType)
     ]
@@ -143,7 +152,8 @@ def _inferred(schemas: Schemas, variants: list[tuple[Type, Json, str]]) -> Discr
     return None
 
 
-def _constants(schemas: Schemas, node: Json, pointer: str) -> dict[str, tuple[str, ...]]:
+def constants_of(schemas: Schemas, node: Json, pointer: str) -> dict[str, tuple[str, ...]]:
+    """The texts that required properties of a schema are restricted to."""
     shape = fold(schemas.parts(node, pointer))
     found: dict[str, tuple[str, ...]] = {}
     for name, part in shape.properties.items():

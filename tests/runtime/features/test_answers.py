@@ -225,3 +225,43 @@ def test_a_query_can_be_one_value(generated):
         "/owners",
         "/owners?a=1&%24",
     ]
+
+
+def test_a_base_is_whichever_of_its_variants_arrives(generated):
+    package = generated("""
+    paths:
+      /pet:
+        get:
+          operationId: pets.show
+          responses:
+            '200':
+              description: A pet.
+              content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+        put:
+          operationId: pets.store
+          requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+          responses: {'204': {description: Stored.}}
+    components:
+      schemas:
+        Pet:
+          type: object
+          required: [kind]
+          properties: {kind: {type: string}, friend: {$ref: '#/components/schemas/Pet'}}
+          discriminator: {propertyName: kind, mapping: {cat: Cat}}
+        Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {lives: {type: integer}}}]}
+        Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {breed: {type: string}}}]}
+    """)
+    types = import_module(f"{package.__name__}.types")
+    base = import_module(f"{package.__name__}.types.pet").PetBase
+    bodies = [
+        {"kind": "cat", "lives": 9, "friend": {"kind": "Dog", "breed": "pug"}},
+        {"kind": "Dog", "breed": "pug"},
+        {"kind": "snake", "legs": 0},
+    ]
+    with answering(*map(json_answer, bodies)) as server, package.Feature(base_url=server.url) as client:
+        found = [client.pets.show() for _ in bodies]
+        client.pets.store(body=found[0])
+        assert server.received[-1].json() == bodies[0]
+    assert [type(pet) for pet in found] == [types.Cat, types.Dog, base]
+    assert type(found[0].friend) is types.Dog
+    assert [pet.to_dict() for pet in found] == bodies

@@ -109,6 +109,9 @@ OPEN = fact(
 )
 """An enum accepts more values than it lists."""
 
+TAG = fact((Place.SCHEMA,), ("x-ms-discriminator-value", forms.text))
+"""The value of the discriminator by which a variant is known."""
+
 USED = fact((Place.SCHEMA,), ("x-sdkloom-used", forms.ways))
 """A schema is `sent` or `received` although no operation says so."""
 
