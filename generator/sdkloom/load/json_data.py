@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import yaml
 
 from sdkloom.ir.base import Json
-from sdkloom.load.yaml_data import MAX_DEPTH, Refused
+from sdkloom.load.yaml_data import MAX_DEPTH, TOO_DEEP, Refused, read_float
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -20,7 +20,9 @@ _LONG_NUMBER = re.compile(r"-?[0-9]{4000,}")
 def read_json(source: str) -> Json:
     """The data of a JSON text. Raises Refused where it is none, or where a key stands twice."""
     try:
-        data: Json = json.loads(source, object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        data: Json = json.loads(
+            source, object_pairs_hook=_unique, parse_constant=_refuse_constant, parse_float=read_float
+        )
         if _SURROGATE.search(source):
             json.dumps(data, ensure_ascii=False).encode("utf-8")
     except (_Doubtful, UnicodeEncodeError):
@@ -77,7 +79,7 @@ def _too_deep(source: str) -> Refused:
         if depth > MAX_DEPTH:
             place = token.start()
             break
-    return Refused("E107", f"it is nested more than {MAX_DEPTH} levels deep", _Marks(source).place(place))
+    return Refused("E107", TOO_DEEP, _Marks(source).place(place))
 
 
 def _second_look(source: str) -> Refused:

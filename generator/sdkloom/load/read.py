@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from errno import EFBIG, EISDIR
 from pathlib import Path
 
 import yaml
@@ -11,9 +12,13 @@ import yaml
 from sdkloom.diagnostics import Report, Spot
 from sdkloom.ir.base import Json, Source
 from sdkloom.load.json_data import read_json
-from sdkloom.load.yaml_data import Refused, read_yaml
+from sdkloom.load.yaml_data import TOO_DEEP, Refused, read_yaml
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+MAX_SIZE = 200_000_000
+"""How many bytes a file may have: many times as many as the largest documents in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,18 @@ def shown_name(path: Path) -> str:
 
 
 def read_text(path: Path, shown: str, report: Report, at: Source | None = None) -> Text | None:
-    """The bytes of a file, or a diagnostic at the place that names it."""
+    """The bytes of a file, or a diagnostic at the place that names it.
+
+    What a document names must be a file, since reading from anything else may never end.
+    """
     try:
-        return Text(shown, path.read_bytes())
+        if at is not None and path.exists() and not path.is_file():
+            raise OSError(EISDIR, "it is not a file")
+        with path.open("rb") as file:
+            data = file.read(MAX_SIZE + 1)
+        if len(data) > MAX_SIZE:
+            raise OSError(EFBIG, f"it has more than {MAX_SIZE:,} bytes")
+        return Text(shown, data)
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         report.add(
@@ -62,7 +76,10 @@ def parse(text: Text, report: Report) -> Json:
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         place = (mark.line, mark.column) if mark is not None else (0, 0)
-        refuse(report, text.file, source, Refused("E102", problem.problem or "it breaks off", place))
+        why = Refused("E102", problem.problem or "it breaks off", place)
+        if problem.problem == "exceeded maximum nesting depth":
+            why = Refused("E107", TOO_DEEP, place)  # the parser looks ahead, and sees it first
+        refuse(report, text.file, source, why)
     except yaml.YAMLError as problem:
         refuse(report, text.file, source, _unreadable(source, problem))
     return None

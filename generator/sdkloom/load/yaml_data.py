@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from math import isfinite
 from typing import Any
 
 import yaml
@@ -13,8 +14,11 @@ from sdkloom.ir.base import Json
 MAX_DEPTH = 200
 """Deeper nesting than this is an attack, and would exhaust the stack of what reads the data."""
 
+TOO_DEEP = f"it is nested more than {MAX_DEPTH} levels deep"
+
 _MAX_COPIED = 1_000_000
-_MAX_DIGITS = 4_000
+_TEXT_UNIT = 50  # so many characters of copied text count as one value
+_MAX_DIGITS = 3_500  # as many of base 16 are fewer than the 4,300 that can be written as decimals
 _CORE = "tag:yaml.org,2002:"
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -71,7 +75,7 @@ class _Builder:
     def value(self, event: Any, depth: int) -> Json:
         kind = type(event)
         if depth > MAX_DEPTH:
-            raise Refused("E107", f"it is nested more than {MAX_DEPTH} levels deep", _place(event))
+            raise Refused("E107", TOO_DEEP, _place(event))
         if kind is yaml.AliasEvent:
             return self._alias(event, depth)
         data: Json
@@ -137,7 +141,7 @@ class _Builder:
 
     def _copy(self, data: Json, depth: int, event: Any) -> Json:
         """Later stages change data in place, so an alias is a copy; what copies may add up to is bounded."""
-        self.copied += 1
+        self.copied += 1 + (len(data) // _TEXT_UNIT if isinstance(data, str) else 0)
         if self.copied > _MAX_COPIED or depth > MAX_DEPTH:
             raise Refused("E107", "its aliases expand beyond all reason", _place(event))
         if isinstance(data, dict):
@@ -178,9 +182,14 @@ def _plain(text: str, event: Any) -> Json:
             raise Refused("E107", f"a number of more than {_MAX_DIGITS} digits", _place(event))
         return int(text, 0) if text[:2] in {"0x", "0o"} else int(text)
     if _FLOAT.fullmatch(text) and not _is_padded(text):
-        number = float(text)
-        return text if number in {float("inf"), float("-inf")} else number
+        return read_float(text)
     return text
+
+
+def read_float(text: str) -> Json:
+    """A number; one that is larger than all that can be held stays text."""
+    number = float(text)
+    return number if isfinite(number) else text
 
 
 def _is_padded(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+import os
+from pathlib import Path
 
 import pytest
 import yaml
@@ -12,6 +14,8 @@ from hypothesis import strategies as st
 from reports import places
 
 from sdkloom.diagnostics import Report
+from sdkloom.ir.base import Source
+from sdkloom.load import read
 from sdkloom.load.read import Text, parse
 
 
@@ -59,6 +63,7 @@ def _faults(text: str | bytes, name: str = "a.yaml") -> list[str]:
         ("1.", 1.0),
         ("-0.0", -0.0),
         ("123e456", "123e456"),
+        ("0x" + "f" * 3000, int("f" * 3000, 16)),
         (".inf", ".inf"),
         (".nan", ".nan"),
         ("1.2.3", "1.2.3"),
@@ -118,6 +123,36 @@ def test_windows_line_ends_are_accepted() -> None:
     assert _parse("a: 1\r\nb:\r\n  c: x\r\n") == {"a": 1, "b": {"c": "x"}}
 
 
+def test_tabs_are_accepted_where_they_do_not_indent() -> None:
+    assert _parse("a:\tb\t\nc: [\td]\n") == {"a": "b", "c": ["d"]}
+    assert _parse('{\n\t"a": 1\n}') == {"a": 1}
+
+
+def test_a_directive_does_not_bring_yaml_1_1_back() -> None:
+    assert _parse("%YAML 1.1\n---\na: no\nb: 010\n") == {"a": "no", "b": "010"}
+
+
+def test_numbers_of_json_that_nothing_can_hold_stay_text() -> None:
+    assert _parse('{"a": 1e400, "b": [-1e999, 1e3]}', "a.json") == {"a": "1e400", "b": ["-1e999", 1000.0]}
+
+
+def test_a_large_scalar_is_a_scalar() -> None:
+    assert _parse(f"a: {'x' * 5_000_000}\n") == {"a": "x" * 5_000_000}
+
+
+def test_files_that_are_too_large_or_no_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "large.yaml").write_bytes(b"a" * 101)
+    os.mkfifo(folder / "pipe.yaml")
+    monkeypatch.setattr(read, "MAX_SIZE", 100)
+    report = Report()
+    assert read.read_text(Path("large.yaml"), "large.yaml", report) is None
+    assert read.read_text(Path("pipe.yaml"), "pipe.yaml", report, Source("a.yaml", "#")) is None
+    assert [(found.code, found.hint) for found in report.diagnostics] == [
+        ("E101", "it has more than 100 bytes"),
+        ("W101", "it is not a file"),
+    ]
+
+
 def test_json_in_a_file_of_another_name() -> None:
     assert _parse('{"a": "\\ud83d\\ude00"}', "openapi") == {"a": "😀"}
     assert _parse('{"a": "\\ud83d\\ude00"}', "a.yaml") == {"a": "😀"}
@@ -154,8 +189,19 @@ _BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("a: " + "1" * 5000 + "\n", "E107 a.yaml:1:4"),
         (_BOMB, "E107 a.yaml:6:20"),
         ("a: " + "[" * 300 + "]" * 300 + "\n", "E107 a.yaml:1:204"),
+        ("a: " + "[" * 100_000, "E107 a.yaml:1:1003"),
+        ("- " * 100_000, "E107 a.yaml:1:403"),
+        ("? " * 100_000, "E107 a.yaml:1:3"),
+        ("a: 0x" + "f" * 4000 + "\n", "E107 a.yaml:1:4"),
+        (f"a: &a {'x' * 100_000}\nb: [{'*a,' * 501}]\n", "E107 a.yaml:2:1502"),
+        ("a: 1\n".encode("utf-16-le"), "E102 a.yaml:1:2"),
+        ("\ufeffa: 1\n".encode("utf-16-be"), "E102 a.yaml:1:1"),
+        ("a: 1\n\ufeffb: 2\n", "E102 a.yaml:2:2"),
+        ('a: "\\ud800"\n', "E102 a.yaml:1:7"),
+        ("%YAML 3.0\n---\na: 1\n", "E102 a.yaml:1:1"),
+        ("k" * 2000 + ": 1\n", "E102 a.yaml:1:2001"),
     ],
-    ids=range(20),
+    ids=range(31),
 )
 def test_what_is_refused_has_a_place(text: str | bytes, expected: str) -> None:
     (fault,) = _faults(text)
