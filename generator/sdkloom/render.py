@@ -68,7 +68,7 @@ class Renderer:
             return
         for path in sorted(path for path in source.rglob("*") if path.is_file()):
             name = path.relative_to(source).as_posix()
-            if "__pycache__" not in name:
+            if "__pycache__" not in name and name not in copy.without:
                 yield f"{copy.path}/{name}", path.read_text(encoding="utf-8")
 
     def render(self, file: File) -> str:

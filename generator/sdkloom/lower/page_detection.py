@@ -58,12 +58,12 @@ class _Part:
         return self.words[-1]
 
 
-def detect_pages(look: Look, operation: Operation, has_link: bool) -> Iterator[PageRule]:
-    """The rules that the schemas of an operation prove, the surest first; it may declare a `Link` header."""
+def detect_pages(look: Look, operation: Operation) -> Iterator[PageRule]:
+    """The rules that the schemas of an operation prove, the surest first."""
     answer = operation.response.type
     if answer is None or operation.variants or operation.method not in {"get", "post"}:
         return
-    yield from _Detection(look, operation, answer, has_link).rules()
+    yield from _Detection(look, operation, answer).rules()
 
 
 def only_list(look: Look, operation: Operation) -> str | None:
@@ -81,7 +81,6 @@ class _Detection:
     look: Look
     operation: Operation
     answer: Type
-    has_link: bool
 
     def rules(self) -> Iterator[PageRule]:
         items = only_list(self.look, self.operation)
@@ -137,7 +136,8 @@ class _Detection:
         if len(urls) == 1:
             yield PageRule(style="next_url", items=items, read=urls[0].path, limit=limit)
         asking = _CURSORS | _OFFSETS | _PAGES | _LIMITS
-        if self.has_link and any(part.name in asking for part in sent):
+        has_link = any(header.name.wire.lower() == "link" for header in self.operation.response.headers)
+        if has_link and any(part.name in asking for part in sent):
             yield PageRule(style="link", items=items, limit=limit)
 
     def _counted(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from sdkloom.config import Config
 from sdkloom.config_kinds import did_you_mean
 from sdkloom.config_pages import PageRule
 from sdkloom.ir.api import Operation
-from sdkloom.ir.base import Json, escape
+from sdkloom.ir.base import Json
 from sdkloom.ir.pages import Pagination
 from sdkloom.lower.extensions import PagesFact, Said
 from sdkloom.lower.page_detection import detect_pages, only_list
@@ -50,7 +50,7 @@ class Paging:
         elif self.config.pagination:
             pages = self._configured(fitter)
         else:
-            pages = self._detected(fitter, any(self._declares_link(node, site)))
+            pages = self._detected(fitter)
         return replace(operation, pagination=pages)
 
     def finish(self) -> None:
@@ -109,18 +109,9 @@ class Paging:
                 return pages
         return None
 
-    def _detected(self, fitter: Fitter, has_link: bool) -> Pagination | None:
-        for rule in detect_pages(fitter.look, fitter.operation, has_link):
+    def _detected(self, fitter: Fitter) -> Pagination | None:
+        for rule in detect_pages(fitter.look, fitter.operation):
             pages = fitter.fit(rule, _NAMES[rule.style], "as the schemas prove")
             if not isinstance(pages, Misfit):
                 return pages
         return None
-
-    def _declares_link(self, node: Mapping[str, Json], site: Site) -> Iterator[bool]:
-        """Do the successes have a `Link` header (RFC 8288)?"""
-        responses = node.get("responses")
-        for status, found in responses.items() if isinstance(responses, Mapping) else ():
-            response, _ = self.schemas.follow(found, f"{site.pointer}/responses/{escape(str(status))}")
-            headers = response.get("headers") if isinstance(response, Mapping) else None
-            if str(status).startswith("2") and isinstance(headers, Mapping):
-                yield any(str(name).lower() == "link" for name in headers)

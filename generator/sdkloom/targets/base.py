@@ -70,10 +70,14 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What is a real file already, or a folder of such files: its place below the target's templates."""
+    """What is a real file already, or a folder of such files: its place below the target's templates.
+
+    Of a folder, the files `without` are left out.
+    """
 
     path: str
     source: str
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 {% if m.is_async %}async {% endif %}def {{ m.name }}(self, {% for a in s.positional %}{{ a.name }}: {{ a.annotation }}, {% endfor %}{% if s.has_keyword %}*, {% endif %}{% for a in s.keyword %}{{ a.name }}: {{ a.annotation }}{{ a.default }}, {% endfor %}**{{ s.rest_name }}: {{ s.rest }}) -> {{ s.returns }}:
 {% endmacro %}
 {% macro request(m, entries) %}
-return {% if m.is_async %}await {% endif %}self.{{ m.request }}({% if m.has_verb %}{{ m.verb|quote }}, {% endif %}{{ m.path|quote }}, {% for e in entries %}{{ e.name }}={{ e.value }}, {% endfor %}**options)
+return {% if m.has_pager %}{{ m.pager }}({% endif %}{% if m.is_async %}await {% endif %}self.{{ m.request }}({% if m.has_verb %}{{ m.verb|quote }}, {% endif %}{{ m.path|quote }}, {% for e in entries %}{{ e.name }}={{ e.value }}, {% endfor %}**options){% if m.has_pager %}){% endif %}
+
 {% endmacro %}
 {% macro method(m) %}
 {% for s in m.overloads %}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import count
 from pathlib import Path
@@ -24,20 +24,32 @@ def generated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generated:
     """Generates a package from the paths (and what follows them) of a document, and imports it."""
 
     def run(document: str) -> ModuleType:
-        package = f"feature_{next(_NUMBERS)}"
-        spec = tmp_path / "api.yaml"
-        opening = (
-            "openapi: 3.2.0\ninfo: {title: Feature, version: '1'}\nservers: [{url: http://feature.invalid}]\n"
-        )
-        spec.write_text(f"{opening}{dedent(document)}", encoding="utf-8")
-        target = TargetConfig("python", package=package, client="Feature")
-        outcome = generate(Config(spec=spec, targets=(target,)))
-        assert not outcome.report.failed
-        for path, text in outcome.files.items():
-            file = tmp_path / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-        monkeypatch.syspath_prepend(str(tmp_path / "python" / "src"))
-        return import_module(package)
+        return import_generated(document, tmp_path, monkeypatch)
 
     return run
+
+
+def import_generated(document: str, folder: Path, patch: pytest.MonkeyPatch) -> ModuleType:
+    """The package for a document, generated into a folder and imported from there."""
+    package = f"feature_{next(_NUMBERS)}"
+    spec = folder / "api.yaml"
+    opening = (
+        "openapi: 3.2.0\ninfo: {title: Feature, version: '1'}\nservers: [{url: http://feature.invalid}]\n"
+    )
+    spec.write_text(f"{opening}{dedent(document)}", encoding="utf-8")
+    target = TargetConfig("python", package=package, client="Feature")
+    outcome = generate(Config(spec=spec, targets=(target,)))
+    assert not outcome.report.failed
+    for path, text in outcome.files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    patch.syspath_prepend(str(folder / "python" / "src"))
+    return import_module(package)
+
+
+@pytest.fixture(scope="module")
+def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """The package for the `DOCUMENT` of a test module, generated once."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield import_generated(request.module.DOCUMENT, tmp_path_factory.mktemp("feature"), patch)

@@ -16,6 +16,7 @@ from sdkloom.targets.python.docs import comment, docstring
 from sdkloom.targets.python.format import format_file
 from sdkloom.targets.python.models import TypesPlan, plan_types
 from sdkloom.targets.python.packages import Export, Folder, package_view
+from sdkloom.targets.python.pages import MODULES, simplest_pages
 from sdkloom.targets.python.papers import python_block, toml_text
 from sdkloom.targets.python.params import ParamsBuilder
 from sdkloom.targets.python.project import (
@@ -87,7 +88,8 @@ def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[F
     yield File(f"{root}/_settings.py", "package/settings.py", settings_view(project))
     yield File(f"{root}/errors.py", "package/errors.py", errors_view(project))
     yield Copy(f"{root}/py.typed", "runtime/py.typed")
-    yield Copy(f"{root}/_core", "runtime/_core")
+    unused = frozenset() if simplest_pages(project.api, project.spelled) else MODULES
+    yield Copy(f"{root}/_core", "runtime/_core", unused)
     yield File(
         f"{root}/resources/__init__.py",
         "package/package.py",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sdkloom.ir.api import Api, Framing, Header, Operation, Response, Variant
+from sdkloom.ir.api import Api, Header, Operation, Response, Variant
 from sdkloom.ir.base import Json
 from sdkloom.ir.types import (
     AnyType,
@@ -23,9 +23,11 @@ from sdkloom.ir.types import (
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import, join_code
 from sdkloom.targets.layout import first_sentence, wrap_prose
-from sdkloom.targets.python.arguments import Argument, Arguments, needs_style
+from sdkloom.targets.python.arguments import Argument, Arguments
+from sdkloom.targets.python.carried import accepted_type, security_code, styled_value, whole_body
 from sdkloom.targets.python.docs import WIDTH, closed, plain
 from sdkloom.targets.python.forms import encoded_parts
+from sdkloom.targets.python.pages import PageWriter, page_writer, pager
 from sdkloom.targets.python.params import base_name
 from sdkloom.targets.python.spelled import Spelled
 from sdkloom.targets.python.types import TypeWriter, quote, value_code
@@ -76,7 +78,9 @@ class MethodWriter:
         return MethodView(
             name=self.name,
             docs=self._docs(),
-            is_async=self.received.is_async,
+            is_async=self.received.is_async and self._paged is None,
+            has_pager=self.received.is_async and self._paged is not None,
+            pager=_runtime(pager(self._inside())) if self._paged is not None else Code(""),
             has_overloads=bool(variants),
             overloads=tuple(self._overloads(variants)) if variants else (),
             signature=self._signature(
@@ -101,6 +105,11 @@ class MethodWriter:
                 else Code("")
             ),
         )
+
+    @property
+    def _paged(self) -> PageWriter | None:
+        """How the answer is written where it comes in pages."""
+        return page_writer(self.api, self.spelled, self.operation)
 
     def _former_names(self) -> str:
         """Former names of arguments with those of today, but for what is the name of another now."""
@@ -183,11 +192,15 @@ class MethodWriter:
             name = "AsyncStream" if self.received.is_async else "Stream"
             event = self.received.write(response.streaming.event)
             return event.around(f"{name}[", "]", Import("._core.streaming", name))
+        if self._paged is not None:
+            return self._paged.returned(self.received)
         return Code("None") if response.type is None else self.received.write(response.type)
 
     def _target(self, response: Response) -> Code:
         """What the runtime decodes to: a class, or a shape where the type is no class."""
         inside = replace(self, received=self._inside())
+        if self._paged is not None:
+            return self._paged.page(inside.received)
         code = inside._returned(response)
         if response.type is None:
             return Code("NoneType", frozenset({Import("types", "NoneType")}))
@@ -224,6 +237,8 @@ class MethodWriter:
     def _entries(self, response: Response, local: Identifier) -> tuple[EntryView, ...]:
         entries = [*self._carried(local)]
         entries.append(EntryView(Identifier("to"), _runtime(self._target(response))))
+        if self._paged is not None:
+            entries.append(EntryView(Identifier("pages"), _runtime(self._paged.rule(self._inside()))))
         streaming = response.streaming
         if streaming is not None:
             parts = [f'kind="{streaming.framing.value}"'] if streaming.framing.value != "sse" else []
@@ -233,13 +248,13 @@ class MethodWriter:
             )
             framing = Code(f"Framing({', '.join(parts)})", frozenset({Import("._core.streaming", "Framing")}))
             entries.append(EntryView(Identifier("framing"), framing))
-        accepted = _accepted(response)
+        accepted = accepted_type(response)
         if accepted:
             entries.append(EntryView(Identifier("accept"), Code(quote(accepted))))
         if not self.operation.retried:
             entries.append(EntryView(Identifier("default_retries"), Code("0")))
         if self.operation.security is not None and self.operation.security != self.api.security:
-            entries.append(EntryView(Identifier("security"), _security(self.operation.security)))
+            entries.append(EntryView(Identifier("security"), security_code(self.operation.security)))
         if self.operation.servers:
             entries.append(EntryView(Identifier("base_url"), Code(quote(self.operation.servers[0].url))))
         return tuple(entries)
@@ -264,12 +279,12 @@ class MethodWriter:
                 sent = (*(switch for switch in arguments.switches if switch.carrier == carrier), *unpacked)
                 yield EntryView(Identifier(carrier), self._renamed(local, sent))
             elif mine and mine[0].is_whole_body:
-                yield EntryView(Identifier(carrier), _whole(mine[0]))
+                yield EntryView(Identifier(carrier), whole_body(mine[0]))
             elif mine and carrier == "querystring":
-                yield EntryView(Identifier(carrier), _styled(mine[0]))
+                yield EntryView(Identifier(carrier), styled_value(mine[0]))
             elif mine:
                 pairs = join_code(
-                    ", ", (_styled(argument).around(f"{quote(argument.wire)}: ") for argument in mine)
+                    ", ", (styled_value(argument).around(f"{quote(argument.wire)}: ") for argument in mine)
                 )
                 yield EntryView(Identifier(carrier), pairs.around("{", "}"))
         yield from self._content_types()
@@ -321,25 +336,6 @@ class MethodWriter:
         return closed(text)
 
 
-def _accepted(response: Response) -> str:
-    """The media type to ask for, where the type of the answer does not tell the runtime."""
-    media_type = response.media_type.split(";")[0].strip().lower()
-    if not media_type or media_type == "*/*" or isinstance(response.type, BinaryType):
-        return ""
-    if response.streaming is not None:
-        usual = "text/event-stream" if response.streaming.framing is Framing.SSE else "application/jsonl"
-    else:
-        usual = "text/plain" if media_type.startswith("text/") else "application/json"
-    return "" if media_type == usual else response.media_type
-
-
-def _whole(argument: Argument) -> Code:
-    """A body as a whole; of a form, its fields are what travels."""
-    if argument.carrier not in {"form", "multipart"}:
-        return Code(argument.name)
-    return Code(f"fields_of({argument.name})", frozenset({Import("._core.wire", "fields_of")}))
-
-
 def _argument_docs(argument: Argument) -> str:
     said = argument.docs.body or argument.docs.summary
     return _entry_docs(f"{argument.name}: {' '.join(said.split())}")
@@ -350,26 +346,6 @@ def _entry_docs(text: str) -> str:
     return "\n".join(
         f"{'    ' if index == 0 else '        '}{line}" for index, line in enumerate(text.split("\n"))
     )
-
-
-def _styled(argument: Argument) -> Code:
-    parameter = argument.parameter
-    if parameter is None or not needs_style(argument):
-        return Code(argument.name)
-    if parameter.media_type:
-        is_json = parameter.media_type.split(";")[0].strip().lower().endswith("json")
-        needs = frozenset({Import("._core.wire", "as_json")})
-        return Code(f"as_json({argument.name})", needs) if is_json else Code(argument.name)
-    parts = [str(argument.name), f"style={quote(parameter.style)}", f"explode={parameter.explode}"]
-    parts += ["allow_reserved=True"] if parameter.allow_reserved else []
-    return Code(f"styled({', '.join(parts)})", frozenset({Import("._core.wire", "styled")}))
-
-
-def _security(alternatives: tuple[tuple[str, ...], ...]) -> Code:
-    def pack(parts: list[str]) -> str:
-        return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
-
-    return Code(pack([pack([quote(name) for name in names]) for names in alternatives]))
 
 
 def _without(node: Type, values: Sequence[Json]) -> Type:

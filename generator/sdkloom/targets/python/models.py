@@ -12,8 +12,9 @@ from sdkloom.name.spell import Identifier, Scope
 from sdkloom.targets.base import Code, Import, collect_needs
 from sdkloom.targets.python.docs import described_values, field_text, plain
 from sdkloom.targets.python.imports import import_block
+from sdkloom.targets.python.pages import METHODS, page_class
 from sdkloom.targets.python.params import TYPED_DICT, ParamsBuilder
-from sdkloom.targets.python.spelled import Home, PublicName, Spelled
+from sdkloom.targets.python.spelled import Home, PageHome, PublicName, Spelled
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.types import Form, TypeWriter, quote, value_code
 from sdkloom.targets.python.views import (
@@ -62,6 +63,8 @@ def plan_types(api: Api, spelled: Spelled, params: ParamsBuilder) -> TypesPlan:
         if home.module in modules and api.definitions[id].owner is None
     ]
     exports += [(home.module[:-1], home.name, home) for home in spelled.params.values()]
+    for page in spelled.pages.values():
+        exports += [(home.module[:-1], home.name, home) for home in (page.plain, page.awaited)]
     exports += list(spelled.others)
     former = tuple(name for name in spelled.former if name[2].module in modules)
     return TypesPlan(modules, tuple(dict.fromkeys(exports)), former)
@@ -97,7 +100,15 @@ class _Builder:
                 writer = self._writer(home.module, "sent", rings)
                 own = [*self.params.define(operation, home, writer)]
                 parts[home.module] = own + parts.get(home.module, [])
+        for page in dict.fromkeys(self.spelled.pages.values()):
+            parts[page.plain.module] += self._pages(page, rings)
         return {module: self._module(module, tuple(views)) for module, views in parts.items()}
+
+    def _pages(self, page: PageHome, rings: dict[Module, frozenset[Module]]) -> Iterator[DefinitionView]:
+        answer = self.spelled.received[page.answer]
+        writer = replace(self._writer(answer.module, "received", rings), alias=True)
+        yield page_class(page, answer.name, writer)
+        yield page_class(page, answer.name, replace(writer, is_async=True))
 
     def _forms(self) -> Iterator[tuple[Form, Mapping[str, Home]]]:
         yield "received", self.spelled.received
@@ -132,7 +143,8 @@ class _Builder:
                     part for part in definition.fields if not (writer.form == "sent" and part.read_only)
                 ]
                 if writer.form == "received":
-                    return self._dataclass(home.name, text, fields, writer)
+                    paged = any(page.answer == definition.id for page in self.spelled.pages.values())
+                    return self._dataclass(home.name, text, fields, writer, METHODS if paged else ())
                 return self.typed_dict(home.name, text, TYPED_DICT, fields, writer)
             case Enum(members=members, open=open):
                 found: Type = LiteralType(tuple(member.value for member in members), open)
@@ -157,9 +169,15 @@ class _Builder:
         )
 
     def _dataclass(
-        self, name: Identifier, text: str, fields: list[Field], writer: TypeWriter
+        self,
+        name: Identifier,
+        text: str,
+        fields: list[Field],
+        writer: TypeWriter,
+        reserved: tuple[str, ...],
     ) -> DefinitionView:
         scope = Scope()
+        scope.reserve(*reserved)
         names = [scope.give(SPELLING.spell("member", part.name.words)) for part in fields]
         writer = replace(writer, shadowed=frozenset(names))
         views = tuple(

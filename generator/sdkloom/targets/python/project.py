@@ -19,6 +19,7 @@ from sdkloom.targets.python.calls import CallWriter, SpelledCall
 from sdkloom.targets.python.docs import closed, plain
 from sdkloom.targets.python.imports import import_block
 from sdkloom.targets.python.packages import Export, Folder, package_view
+from sdkloom.targets.python.pages import simplest_pages
 from sdkloom.targets.python.spelled import Spelled, resource_attribute
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.types import quote
@@ -46,6 +47,7 @@ _CORE = {
     "StreamError BadRequestError AuthenticationError PermissionDeniedError NotFoundError ConflictError "
     "UnprocessableEntityError RateLimitError InternalServerError",
 }
+_PAGES = "PageOf AsyncPageOf ListPageOf AsyncListPageOf AsyncPager"
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,8 @@ def init_view(project: Project) -> PackageView:
         **clients,
     }
     exports = [Export(name, _place("_client"), origin) for name, origin in clients.items()]
-    for module, names in _CORE.items():
+    core = _CORE | ({"pages": _PAGES} if simplest_pages(project.api, project.spelled) else {})
+    for module, names in core.items():
         exports += [
             Export(Identifier(name), _place("_core", module), Identifier(name)) for name in names.split()
         ]

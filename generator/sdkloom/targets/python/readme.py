@@ -10,6 +10,7 @@ from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.python.format import format_python
+from sdkloom.targets.python.pages import simplest_pages
 from sdkloom.targets.python.project import Project, error_views
 from sdkloom.targets.python.samples import SampleWriter, downloads, headline, uploads
 from sdkloom.targets.python.views import ReadmeView, SectionView
@@ -23,6 +24,7 @@ def readme_view(project: Project) -> ReadmeView:
         next(uploads(project.api), None),
         next(downloads(project.api), None),
     )
+    paged = simplest_pages(project.api, project.spelled)
     programs = _Programs(project, samples)
     credentials = project.credentials()
     streaming = first is not None and any(v.response.streaming is not None for v in first.variants)
@@ -42,6 +44,8 @@ def readme_view(project: Project) -> ReadmeView:
         asynchronous=programs.asynchronous(first),
         streaming=programs.streaming(first) if streaming else Code(""),
         has_streaming=streaming,
+        pages=programs.pages(paged),
+        has_pages=paged is not None,
         upload=programs.upload(upload),
         has_upload=upload is not None,
         download=programs.download(download),
@@ -123,6 +127,12 @@ class _Programs:
         call = self.samples.call(operation, f"{switch}=True")
         lines = (f"with {call} as stream:", "    for event in stream:", "        print(event)")
         return self._documented(operation, streams=True) or self._text(*self._head(), *lines)
+
+    def pages(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        lines = (f"for item in {self.samples.call(operation)}:", "    print(item)")
+        return self._text(*self._head(), *lines)
 
     def upload(self, operation: Operation | None) -> Code:
         if operation is None:

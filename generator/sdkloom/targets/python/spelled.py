@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sdkloom.ir.api import Api, Operation, Resource
-from sdkloom.ir.types import Definition, Enum, Model
+from sdkloom.ir.pages import Path
+from sdkloom.ir.paths import model_at
+from sdkloom.ir.types import Definition, Enum, Model, Type
 from sdkloom.ir.walk import Reach, reach
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.settle import Names, PlacedText, TypeName
@@ -25,6 +27,20 @@ class Home:
     module: tuple[Identifier, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PageHome:
+    """The two classes, sync and async, of an answer that comes in pages.
+
+    `answer` is the id of its model, `items` the path of its list and `item` the type of what that holds.
+    """
+
+    answer: str
+    items: Path
+    item: Type
+    plain: Home
+    awaited: Home
+
+
 PublicName = tuple[tuple[Identifier, ...], Identifier, Home]
 """A place below `types`, a name there, and the home it stands for."""
 
@@ -36,7 +52,8 @@ class Spelled:
     `received` are the forms that a client reads (dataclasses), `sent` those that it writes (TypedDicts); a
     definition may have both. `params` holds, for each operation, what its call takes. `others` are further
     public names: a place below `types`, the name there, and the home it stands for; `former` are such names
-    that are deprecated. `imported` holds the names under which types with namesakes are imported.
+    that are deprecated. `imported` holds the names under which types with namesakes are imported. `pages`
+    holds the classes of pages by the operations that answer them.
     """
 
     received: Mapping[str, Home]
@@ -46,6 +63,7 @@ class Spelled:
     former: tuple[PublicName, ...]
     reach: Reach
     imported: Mapping[Home, str]
+    pages: Mapping[str, PageHome]
 
 
 def spell_names(api: Api, names: Names) -> Spelled:
@@ -67,7 +85,9 @@ def spell_names(api: Api, names: Names) -> Spelled:
         if operation in params:
             table.sent[id] = params[operation]
     table.place_inline(api, found)
+    pages = dict(table.place_pages(api))
     homes = (*table.received.values(), *table.sent.values(), *params.values())
+    homes += tuple(home for page in pages.values() for home in (page.plain, page.awaited))
     return Spelled(
         table.received,
         table.sent,
@@ -75,7 +95,8 @@ def spell_names(api: Api, names: Names) -> Spelled:
         tuple(table.others()),
         tuple(table.former()),
         found,
-        import_names(homes),
+        import_names(dict.fromkeys(homes)),
+        pages,
     )
 
 
@@ -180,6 +201,32 @@ class _Table:
 
     def _owner_home(self, form: dict[str, Home], owner: str) -> Home | None:
         return form.get(owner) or self.received.get(owner) or self.sent.get(owner)
+
+    def place_pages(self, api: Api) -> Iterator[tuple[str, PageHome]]:
+        """The classes of pages live beside the answers that they are, in one pair for each way of paging."""
+        known: dict[tuple[str, Path, Type], PageHome] = {}
+        for operation in api.operations:
+            pages, answer = operation.pagination, operation.response.type
+            model = (
+                model_at(api.definitions.get, answer) if pages is not None and answer is not None else None
+            )
+            home = self.received.get(model.id) if model is not None else None
+            if pages is None or model is None or home is None:
+                continue
+            key = (model.id, pages.items, pages.item)
+            if key not in known:
+                name = self._page_name(home)
+                awaited = self._public_in(home.module[:-1]).give(Identifier(f"Async{name}"), separator="")
+                known[key] = PageHome(*key, Home(name, home.module), Home(awaited, home.module))
+            yield operation.id, known[key]
+
+    def _page_name(self, home: Home) -> Identifier:
+        text = home.name.removesuffix("Response") or home.name
+        wanted = Identifier(f"{text}s" if text.endswith("Page") else f"{text}Page")
+        scope = self._inline.setdefault(home.module, Scope())
+        name = self._public_in(home.module[:-1]).give(wanted, separator="")
+        scope.reserve(name, f"Async{name}")
+        return name
 
     def others(self) -> Iterator[PublicName]:
         """Further public names that are as good."""

@@ -264,6 +264,10 @@ class TypeWriter:
         if home.module == self.module:
             is_itself = self.alias and self.api.definitions[id].owner is None
             return Code(f'"{home.name}"' if is_itself else home.name)
+        return self.class_of(home)
+
+    def class_of(self, home: Home) -> Code:
+        """A class of another module."""
         typing_only = home.module in self.cycle
         name = self.spelled.imported.get(home, str(home.name))
         name = self._alias(name) if name in self.taken else name

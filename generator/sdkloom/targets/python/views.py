@@ -119,6 +119,8 @@ class MethodView:
     name: Identifier
     docs: str
     is_async: bool
+    has_pager: bool
+    pager: Code
     has_overloads: bool
     overloads: tuple[SignatureView, ...]
     signature: SignatureView
@@ -315,6 +317,8 @@ class ReadmeView:
     asynchronous: Code
     streaming: Code
     has_streaming: bool
+    pages: Code
+    has_pages: bool
     upload: Code
     has_upload: bool
     download: Code
