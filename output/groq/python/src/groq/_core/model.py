@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import Field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from .kinds import is_list, is_object
@@ -83,8 +84,10 @@ class BaseModel:
             raise AttributeError(f"{type(self).__name__!r} has no field {name!r}")
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, BaseModel) or type(other) is not type(self):
+        if not isinstance(other, BaseModel):
             return NotImplemented
+        if not (isinstance(other, type(self)) or isinstance(self, type(other))):
+            return NotImplemented  # a page, though, equals the plain answer that it is as well
         same = dict(set_fields(self)) == dict(set_fields(other))
         return same and extra_fields(self) == extra_fields(other)
 
@@ -149,8 +152,8 @@ _ATTRIBUTES: dict[type[BaseModel], dict[str, None]] = {}
 def _attributes(cls: type[BaseModel]) -> dict[str, None]:
     found = _ATTRIBUTES.get(cls)
     if found is None:
-        listed = cls.__dict__.get("__dataclass_fields__", {})
-        found = _ATTRIBUTES[cls] = dict.fromkeys(listed)
+        listed: tuple[Field[Any], ...] = fields(cls) if is_dataclass(cls) else ()
+        found = _ATTRIBUTES[cls] = dict.fromkeys(part.name for part in listed)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args, get_origin
 
 from .codec import decode, encode
 from .errors import APIResponseValidationError, APIStatusError, request_id_of
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 Mode = Literal["parsed", "raw", "streaming"]
 Sent: TypeAlias = bytes | Multipart | Content | None
 """A body in its encoding; None where there is none."""
+
+
+class Answering(Protocol):
+    """What makes a result of an answer where its body alone does not do."""
+
+    def answer(self, call: Call, raw: Any) -> Any:
+        """The result of a call; the body has been read."""
+        ...
 
 
 class Parts(RequestOptions, total=False):
@@ -55,6 +63,7 @@ class Parts(RequestOptions, total=False):
     default_retries: int
     security: Alternatives
     base_url: str
+    pages: Answering
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +150,8 @@ class Call:
             return self.to(raw, retries_taken)
         if self.is_stream:
             return (get_origin(self.to) or self.to)(raw, self)
-        return _parsed(self.to, raw)
+        pages = self.parts.get("pages")
+        return parsed(self.to, raw) if pages is None else pages.answer(self, raw)
 
     def status_error(self, raw: Any, body: Any, status: int) -> APIStatusError:
         """The error for a failure, with its body as a model where the API describes one."""
@@ -179,7 +189,7 @@ def _text(raw: Any) -> str:
     return str(raw.text)
 
 
-def _parsed(to: Any, raw: Any) -> Any:
+def parsed(to: Any, raw: Any) -> Any:
     """The body, already read, as the type `to`.
 
     Raises APIResponseValidationError for what is no JSON, or no object, where that is promised. Other
