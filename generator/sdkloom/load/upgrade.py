@@ -20,10 +20,14 @@ def upgrade(root: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     moved: dict[str, str] = {}
     if "swagger" in root:
         root, moved = upgrade_swagger(root)
-    if not str(root.get("openapi", "")).startswith(("3.1", "3.2")):
-        for schema, _, named in objects(root):
-            if not named:
-                _upgrade_schema(schema)
+    # Before OpenAPI 3.1 webhooks had no place of their own, and documents agreed on this one.
+    if isinstance(root.get("x-webhooks"), dict) and "webhooks" not in root:
+        root["webhooks"] = root.pop("x-webhooks")
+        moved = {**moved, "#/webhooks": "#/x-webhooks"}
+    # Documents of 3.1 should not say `nullable` any more, but where they do they mean it.
+    for schema, _, named in objects(root):
+        if not named:
+            _upgrade_schema(schema)
     return root, moved
 
 

@@ -33,7 +33,7 @@ CHECKS = frozenset(
 WITHOUT_CODE = {
     "links": "make the call that a link speaks of yourself",
     "externalDocs": "it is prose for readers of the document",
-    "xml": "bodies in XML are sent and received as text",
+    "xml": "bodies in XML are sent and received as they are",
     "flows": "get a token as the service says, and pass it",
     "bearerFormat": "a token is sent as it is given",
 }

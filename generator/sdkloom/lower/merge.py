@@ -16,6 +16,10 @@ SHAPING = frozenset(
 )
 
 
+# Where the descriptions of one property meet: behind the last part of an `allOf` (RFC 6901).
+_JOINED = "/allOf/-"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One schema that applies at a place: the node and its own pointer."""
@@ -108,7 +112,27 @@ def _fold_properties(shape: Shape, part: Part) -> None:
         elif is_shaping(node):
             if "type" in node and "type" in known.node and node["type"] != known.node["type"]:
                 shape.clashes.append((str(name), known.pointer, pointer))
-            shape.properties[str(name)] = Part(node, pointer)
+            shape.properties[str(name)] = _said_again(known, Part(node, pointer))
+
+
+def _said_again(known: Part, again: Part) -> Part:
+    """A property that a later part describes as well: what only repeats its type says nothing new.
+
+    Of objects both descriptions count; of all else the later one does, as it is the more specific.
+    """
+    said = SHAPING & again.node.keys()
+    if said == {"type"} and again.node["type"] == known.node.get("type"):
+        return known
+    is_object = {"properties", "$ref", "allOf"} & known.node.keys()
+    if "properties" not in said or not is_object or known.pointer == again.pointer:
+        return again
+    described = {key: value for key, value in again.node.items() if key not in SHAPING | {"required"}}
+    is_joined = known.pointer.endswith(_JOINED)
+    parts = [
+        *(_list(known.node["allOf"]) if is_joined else [{"$ref": known.pointer}]),
+        {"$ref": again.pointer},
+    ]
+    return Part({**described, "allOf": parts}, again.pointer + _JOINED)
 
 
 def _conditional(part: Part) -> Iterator[tuple[Json, str]]:

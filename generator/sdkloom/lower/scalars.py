@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sdkloom.ir.base import Json
-from sdkloom.ir.types import BinaryType, Flow, PrimitiveType, Scalar, Type
+from sdkloom.ir.types import BinaryType, Flow, PrimitiveType, Scalar, Type, UnionType
 
 _SCALARS = {scalar.value: scalar for scalar in Scalar}
 
@@ -18,6 +18,8 @@ def number_type(kind: str, node: Mapping[str, Json]) -> Type:
 def string_type(node: Mapping[str, Json]) -> Type:
     """Text with its format, or bytes where the document says that the content is none of text."""
     form = _text(node.get("format"))
+    if form == "int-or-string":
+        return UnionType((PrimitiveType(Scalar.INTEGER), PrimitiveType(Scalar.STRING)))
     if form == "binary" or (_is_binary(node.get("contentMediaType")) and not node.get("contentEncoding")):
         return BinaryType(Flow.UPLOAD)
     if node.get("contentEncoding") == "base64":

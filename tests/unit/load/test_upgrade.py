@@ -70,10 +70,22 @@ def test_schemas_of_3_0(old: dict[str, Any], new: dict[str, Any]) -> None:
 
 
 def test_later_versions_stay_as_they_are() -> None:
-    schema = {"type": "string", "nullable": True}
+    schema = {"type": ["string", "null"], "exclusiveMinimum": 1}
     root, moved = upgrade({"openapi": "3.1.0", "components": {"schemas": {"X": dict(schema)}}})
     assert root["components"]["schemas"]["X"] == schema
     assert moved == {}
+
+
+def test_nullable_means_what_it_says_in_later_versions_too() -> None:
+    schema = {"type": "string", "nullable": True}
+    root, _ = upgrade({"openapi": "3.1.0", "components": {"schemas": {"X": schema}}})
+    assert root["components"]["schemas"]["X"] == {"type": ["string", "null"]}
+
+
+def test_webhooks_of_3_0_move_to_where_later_versions_have_them() -> None:
+    root, moved = upgrade({"openapi": "3.0.3", "x-webhooks": {"born": {"post": {}}}})
+    assert root == {"openapi": "3.0.3", "webhooks": {"born": {"post": {}}}}
+    assert moved == {"#/webhooks": "#/x-webhooks"}
 
 
 _SWAGGER = """\

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdkloom.ir.api import Framing, Response
-from sdkloom.ir.types import BinaryType
+from sdkloom.ir.types import BinaryType, PrimitiveType, Scalar
 from sdkloom.targets.base import Code, Import
 from sdkloom.targets.python.arguments import Argument, needs_style
 from sdkloom.targets.python.types import quote
@@ -12,8 +12,10 @@ from sdkloom.targets.python.types import quote
 def accepted_type(response: Response) -> str:
     """The media type to ask for, where the type of the answer does not tell the runtime."""
     media_type = response.media_type.split(";")[0].strip().lower()
-    if not media_type or media_type == "*/*" or isinstance(response.type, BinaryType):
+    if not media_type or isinstance(response.type, BinaryType):
         return ""
+    if media_type == "*/*":
+        return "*/*" if response.type == PrimitiveType(Scalar.STRING) else ""
     if response.streaming is not None:
         usual = "text/event-stream" if response.streaming.framing is Framing.SSE else "application/jsonl"
     else:
