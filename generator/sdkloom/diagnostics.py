@@ -92,13 +92,13 @@ class Report:
     def render(self, locate: Locator, *, least: Severity = Severity.WARNING) -> Iterator[str]:
         """Each diagnostic that is at least this grave, as a block of plain lines."""
         shown = list(Severity)[: list(Severity).index(least) + 1]
-
-        def find(at: Source) -> Spot:
-            return self._spots.get(at) or locate(at, self._texts.get(at.file))
-
         for diagnostic in self._found:
             if diagnostic.severity in shown:
-                yield "\n".join(_block(diagnostic, find))
+                yield "\n".join(_block(diagnostic, lambda at: self.spot(at, locate)))
+
+    def spot(self, at: Source, locate: Locator) -> Spot:
+        """Where a source of this report is."""
+        return self._spots.get(at) or locate(at, self._texts.get(at.file))
 
 
 def _block(diagnostic: Diagnostic, locate: Callable[[Source], Spot]) -> Iterator[str]:

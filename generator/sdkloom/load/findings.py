@@ -15,16 +15,21 @@ def causes(problem: Any) -> Iterator[tuple[list[str], str]]:
         names = sorted(re.findall(r"'([^']*)'", required[1]))
         yield from (([], f"`{name}` is required, but not among the properties") for name in names)
         return
+    if choices := _missing_choices(problem):
+        yield [str(part) for part in problem.absolute_path], f"{choices} is missing"
+        return
     cause = _deepest(problem)
     path = [str(part) for part in cause.absolute_path]
     if "propertyNames" in cause.schema_path and isinstance(cause.instance, str):
         path.append(cause.instance)  # a finding about a key
     if cause.validator == "required":
         missing = [name for name in cause.validator_value if name not in cause.instance]
+        if missing == ["required"] and cause.instance.get("in") == "path":
+            missing = ["required: true"]
         yield from ((path, f"`{name}` is missing") for name in missing)
     elif cause.validator in {"additionalProperties", "unevaluatedProperties"}:
         names = _unexpected(cause)
-        yield from (([*path, name], f"`{name}` means nothing here") for name in names)
+        yield from (([*path, name], _meaningless(name, path)) for name in names)
         if not names:
             yield path, "something here means nothing in this place"
     else:
@@ -39,7 +44,8 @@ def _deepest(problem: Any) -> Any:
     """Under a choice between alternatives, the finding that came furthest is the real cause."""
     while problem.context:
         ranked = sorted(problem.context, key=lambda found: (len(found.path), found.validator not in _SHALLOW))
-        real = [found for found in ranked if not _is_about_references(found)]
+        unmeant = {_alternative(found) for found in ranked if _is_about_references(found)}
+        real = [found for found in ranked if _alternative(found) not in unmeant]
         problem = (real or ranked)[-1]
     return problem
 
@@ -47,6 +53,29 @@ def _deepest(problem: Any) -> Any:
 def _is_about_references(found: Any) -> bool:
     """One alternative is always "or a reference", which is seldom what was meant."""
     return bool(found.validator == "required" and found.validator_value == ["$ref"])
+
+
+def _alternative(found: Any) -> Any:
+    return next(iter(found.schema_path), None)
+
+
+def _missing_choices(problem: Any) -> str:
+    """The names of which one is wanted, where that is all that the alternatives ask for."""
+    found = list(problem.context or ())
+    if len(found) < 2 or any(
+        one.validator != "required" or one.path or _is_about_references(one) for one in found
+    ):
+        return ""
+    return " or ".join(dict.fromkeys(f"`{name}`" for one in found for name in one.validator_value))
+
+
+def _meaningless(name: str, path: list[str]) -> str:
+    match path:
+        case ["paths"]:
+            return f"`{name}` is no path, since it does not begin with `/`"
+        case [*_, "responses"]:
+            return f"`{name}` is no status such as `200` or `4XX`, nor `default`"
+    return f"`{name}` means nothing here"
 
 
 def _unexpected(cause: Any) -> list[str]:
@@ -69,7 +98,9 @@ def _plain(cause: Any) -> str:
         case "pattern":
             return f"{shown} does not match the pattern `{wanted}`"
         case "format":
-            return f"{shown} is not a `{wanted}`"
+            return f"{shown} is not {_FORMATS.get(wanted, f'a `{wanted}`')}"
+        case "minItems" | "minProperties" | "minLength" if wanted == 1:
+            return f"{shown} should not be empty"
         case "minItems" | "minProperties" | "minLength":
             return f"{shown} is too short"
         case "uniqueItems":
@@ -86,6 +117,13 @@ _KINDS = {
     "number": "a number",
     "boolean": "true or false",
     "null": "null",
+}
+
+_FORMATS = {
+    "regex": "a regular expression",
+    "email": "an e-mail address",
+    "uri": "an address",
+    "uri-reference": "an address",
 }
 
 _WORDINGS = (

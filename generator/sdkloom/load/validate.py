@@ -30,13 +30,13 @@ SMALL = 50_000
 LIMIT = 30.0
 """How many seconds the validator may take: for some documents it would run for minutes."""
 
-_WORDING = 1
+_WORDING = 2
 """To be raised whenever findings are said or chosen in another way, so that no kept ones are used."""
 
 _PACKAGES = ("openapi-spec-validator", "openapi-schema-validator", "jsonschema", "jsonschema-path")
 
-Findings = list[tuple[str, str]]
-"""The pointer and the words of each finding."""
+Findings = tuple[list[tuple[str, str]], str]
+"""The pointer and the words of each finding, and why the validator failed before its end, if it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,12 @@ class Known:
 
     def finish(self, report: Report) -> None:
         """Report the findings."""
-        for pointer, detail in self.found:
+        found, failure = self.found
+        for pointer, detail in found:
             if pointer not in self.broken:
                 report.add("W110", self.places.source(pointer), detail)
+        if failure:
+            _report_failure(self.places, failure, report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,9 @@ def validate(
     if len(text) >= SMALL:
         places = deepcopy(origins)  # what moves from now on moves in words that the validator never sees
         return Known(found, places, broken) if found is not None else _start(text, places, broken, keep)
-    try:
-        if found is None:
-            found = list(_findings(json.loads(text)))
-            keep(found)
-    except Exception as failure:  # whatever happens inside the validator is no fault of the document's author
-        _report_failure(origins, f"the validator failed with {type(failure).__name__}", report)
-        return None
+    if found is None:
+        found = _examine(json.loads(text))
+        keep(found)
     Known(found, origins, broken).finish(report)
     return None
 
@@ -134,6 +133,34 @@ def _start(
 
 def _report_failure(origins: Origins, detail: str, report: Report) -> None:
     report.add("N111", Source(origins.file, "#"), detail)
+
+
+def _examine(root: dict[str, Json]) -> Findings:
+    """All findings in the order of the document, since the validator's own differs from run to run."""
+    found: list[tuple[str, str]] = []
+    failed = ""
+    try:
+        for one in _findings(root):
+            found.append(one)
+    except Exception as failure:  # whatever happens inside the validator is no fault of the document's author
+        failed = f"the validator failed with {type(failure).__name__}"
+    order = _order(root) if found else {}
+    found.sort(key=lambda one: (order.get(one[0], order.get(one[0].rpartition("/")[0], -1)), one[1]))
+    return found, failed
+
+
+def _order(root: Json) -> dict[str, int]:
+    """Every pointer of a document, and when it comes."""
+    found: dict[str, int] = {}
+    waiting: list[tuple[Json, str]] = [(root, "#")]
+    while waiting:
+        node, pointer = waiting.pop()
+        found[pointer] = len(found)
+        parts = (
+            node.items() if isinstance(node, Mapping) else enumerate(node) if isinstance(node, list) else ()
+        )
+        waiting += reversed([(part, f"{pointer}/{escape(str(key))}") for key, part in parts])
+    return found
 
 
 def _findings(root: dict[str, Json]) -> Iterator[tuple[str, str]]:
@@ -163,10 +190,10 @@ def _findings(root: dict[str, Json]) -> Iterator[tuple[str, str]]:
 
 
 def _is_said_elsewhere(problem: Any) -> bool:
-    """Lowering says what it makes of a path and its parameters, and the standard's schema checks types."""
+    """Lowering says what it makes of a path and its parameters; what has no place is found with one, too."""
     return (
         type(problem).__name__ == "UnresolvableParameterError"
-        or str(problem.message).endswith("is not of type 'object', 'boolean'")
+        or (str(problem.message).endswith("is not of type 'object', 'boolean'") and not problem.absolute_path)
         or problem.instance == "file"  # a type of Swagger 2.0
     )
 
@@ -190,6 +217,8 @@ class _Places:
         """The pointer that the finding's path is relative to."""
         if found := re.search(r"for '(\w+)' in '(.*)' is not unique", str(problem.message)):
             return f"#/paths/{escape(found[2])}/{found[1]}/operationId"
+        if found := re.fullmatch(r"Duplicate (tag name|parameter) '(.*)'", str(problem.message)):
+            return self._repeated("tags" if found[1] == "tag name" else "parameters", found[2])
         if type(problem).__name__ == "ExtraParametersError":
             return self._requiring(str(problem.message))
         path = [str(part) for part in problem.absolute_path]
@@ -208,6 +237,17 @@ class _Places:
             if not named and place not in self.used and _at(self.root, place) == value:
                 self.used.add(place)
                 return pointer
+        return "#"
+
+    def _repeated(self, key: str, name: str) -> str:
+        """The second item of this name in the first such list that no other finding is about."""
+        for pointer in self.pointers.values():
+            listed = _at(self.root, pointer) if pointer.endswith(f"/{key}") else None
+            parts = enumerate(listed) if isinstance(listed, list) else ()
+            same = [index for index, part in parts if isinstance(part, dict) and part.get("name") == name]
+            if len(same) > 1 and pointer not in self.used:
+                self.used.add(pointer)
+                return f"{pointer}/{same[1]}/name"
         return "#"
 
     def _requiring(self, message: str) -> str:
@@ -233,4 +273,4 @@ def _pointer(base: str, tokens: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    json.dump(list(_findings(json.load(sys.stdin.buffer))), sys.stdout)
+    json.dump(_examine(json.load(sys.stdin.buffer)), sys.stdout)
