@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from sdkloom.config_api import (
+    CREDENTIALS,
+    FIELD,
+    LICENSE,
+    SERVERS,
+    Arrays,
+    CredentialChoice,
+    Objects,
+    QueryStyle,
+    StreamChoice,
+    Streams,
+)
 from sdkloom.config_kinds import (
-    Choice,
     Chooser,
     FilePath,
     Flag,
@@ -18,6 +29,7 @@ from sdkloom.config_kinds import (
     Record,
     Statuses,
     Text,
+    chosen,
 )
 from sdkloom.config_names import (
     OPERATIONS,
@@ -29,7 +41,6 @@ from sdkloom.config_names import (
     PlacedName,
     ResourceChoice,
     TypeChoice,
-    chosen,
 )
 from sdkloom.config_pages import PageRule, PageRules
 from sdkloom.diagnostics import Report
@@ -40,13 +51,16 @@ from sdkloom.load.read import parse, read_text, shown_name
 __all__ = [
     "Arrays",
     "Config",
+    "CredentialChoice",
     "Environment",
     "MemberChoice",
     "OperationChoice",
     "PartChoice",
     "PlacedName",
+    "QueryStyle",
     "ResourceChoice",
     "Retry",
+    "StreamChoice",
     "TargetConfig",
     "TypeChoice",
     "read_config",
@@ -58,7 +72,6 @@ _IDENTIFIER = r"[A-Za-z][A-Za-z0-9_]*"
 _VARIABLE = Text("the name of an environment variable", r"[A-Za-z_][A-Za-z0-9_]*")
 _ERROR = Text("a class name such as `QuotaError`", r"[A-Z][A-Za-z0-9]*")
 _ERROR_STATUS = Text("the status of an error", r"[45]\d\d")
-_STYLES = Choice(("document", "brackets"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +93,13 @@ class TargetConfig:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """Environment variables that the client reads: one for each credential option, and three of its own."""
+    """Environment variables that the client reads: one for each credential option, and three of its own.
+
+    Those that are not chosen begin with the prefix, or with the name of the package.
+    """
 
     credentials: Mapping[str, str] = field(default_factory=dict)
+    prefix: str | None = chosen(_VARIABLE, None, "What the names of variables begin with, such as `ACME`.")
     base_url: str | None = chosen(_VARIABLE, None, "The variable that holds the base URL.")
     log: str | None = chosen(_VARIABLE, None, "The variable that holds the log level.")
     headers: str | None = chosen(
@@ -102,14 +119,6 @@ class Retry:
     initial: float = chosen(Number(float), 0.5, "The first pause, in seconds.")
     maximum: float = chosen(Number(float), 8.0, "The longest pause that is chosen, in seconds.")
     cap: float = chosen(Number(float), 120.0, "The longest pause that a server may ask for, in seconds.")
-
-
-@dataclass(frozen=True, slots=True)
-class Arrays:
-    """How arrays are spelled: as the document says, or with `[]` behind the name."""
-
-    query: Literal["document", "brackets"] = chosen(_STYLES, "document", "Arrays in a query.")
-    multipart: Literal["document", "brackets"] = chosen(_STYLES, "document", "Arrays in a multipart form.")
 
 
 class _Targets:
@@ -141,7 +150,7 @@ class _Environment:
         own: dict[str, Any] = {}
         credentials: dict[str, Any] = {}
         for key, part, at in chooser.items(value, pointer):
-            group = own if key in {"base_url", "log", "headers"} else credentials
+            group = own if key in {"prefix", "base_url", "log", "headers"} else credentials
             group[key] = _VARIABLE.read(part, at, chooser)
         return Environment(credentials, **own)
 
@@ -219,7 +228,21 @@ class Config:
         default_factory=dict,
         metadata={"kind": PageRules(), "help": "How answers come in pages: rules by their names."},
     )
+    servers: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={"kind": SERVERS, "help": "Where the API is found, by environment; the first is usual."},
+    )
+    credentials: Mapping[str, CredentialChoice] = field(
+        default_factory=dict,
+        metadata={"kind": CREDENTIALS, "help": "Options of the client by the security scheme they serve."},
+    )
+    streams: Streams = chosen(Record(Streams()), Streams(), "How server-sent events end and fail.")
+    unwrap: tuple[str, ...] = chosen(
+        ListOf(FIELD), (), "Fields that are answered in place of an answer that says nothing else."
+    )
     arrays: Arrays = chosen(Record(Arrays()), Arrays(), "How arrays are spelled.")
+    objects: Objects = chosen(Record(Objects()), Objects(), "How objects are spelled.")
+    license: str | None = chosen(LICENSE, None, "The licence of what is generated.")
     strict: bool = chosen(Flag(), False, "Whether a warning stops generation.")
     jobs: int = chosen(Number(int, least=1), 1, "How many processes format files.")
     config_file: str | None = None

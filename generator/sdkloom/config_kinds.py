@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Protocol
@@ -40,6 +40,16 @@ class Chooser:
     def unknown(self, key: str, pointer: str, known: Iterable[str]) -> None:
         """Report a key that means nothing."""
         self.report.add("E121", Source(self.file, pointer), f"`{key}`", hint=did_you_mean(key, known))
+
+
+def chosen(kind: Kind, default: Any, help: str) -> Any:
+    """A field of a configuration: how it is written in the file, and what it is for."""
+    return field(default=default, metadata={"kind": kind, "help": help})
+
+
+def listed(kind: Kind, help: str) -> Any:
+    """A field of a configuration that holds values under keys which the user chooses."""
+    return field(default_factory=dict, metadata={"kind": MapOf(kind), "help": help})
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:

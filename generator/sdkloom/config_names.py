@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from sdkloom.config_kinds import Brief, Chooser, Flag, Kind, ListOf, MapOf, Text
+from sdkloom.config_api import FIELD, STREAM, StreamChoice
+from sdkloom.config_kinds import Brief, Chooser, Flag, ListOf, MapOf, Text, chosen, listed
 from sdkloom.config_pages import RuleName
 from sdkloom.ir.base import Json
 
@@ -17,16 +17,6 @@ _CALL = Text("a call such as `files.list`", _DOTTED)
 _RESOURCE = Text("a resource such as `chat.completions`", _DOTTED)
 _CLASS = Text("a class name such as `ChatCompletion` or `chat.ChatCompletion`", _DOTTED)
 _PART = Text("a name such as `page_size`", _IDENTIFIER)
-
-
-def chosen(kind: Kind, default: Any, help: str) -> Any:
-    """A field of a configuration: how it is written in the file, and what it is for."""
-    return field(default=default, metadata={"kind": kind, "help": help})
-
-
-def listed(kind: Kind, help: str) -> Any:
-    """A field of a configuration that holds values under keys which the user chooses."""
-    return field(default_factory=dict, metadata={"kind": MapOf(kind), "help": help})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +77,8 @@ class OperationChoice:
     parameters: Mapping[str, PartChoice] = listed(
         _PARTS, "Names of parameters, by their names in the document."
     )
+    unwrap: str = chosen(FIELD, "", "The field that is answered in place of the whole answer.")
+    stream: StreamChoice | None = chosen(STREAM, None, "The stream that a parameter asks for.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from sdkloom import __version__
+from sdkloom.amend import amend
 from sdkloom.config import Config
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api
@@ -65,7 +66,8 @@ def _comprehend(config: Config, report: Report, progress: Progress) -> Understoo
     if document is None:
         return None
     progress("understanding")
-    api = choose(lower(document, config, report), config, report)
+    api = amend(lower(document, config, report), config, report)
+    api = choose(api, config, report)
     names = settle(api, config, report)
     if config.strict:
         report.strict()

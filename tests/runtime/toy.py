@@ -104,6 +104,9 @@ class Things(Resource):
     def everything(self, **options: Unpack[RequestOptions]) -> list[Thing]:
         return self._get("/things", to=list[Thing], **options)
 
+    def wrapped(self, **options: Unpack[RequestOptions]) -> list[Thing]:
+        return self._get("/things", to=list[Thing], unwrap="data", **options)
+
     def text(self, **options: Unpack[RequestOptions]) -> str:
         return self._get("/text", to=str, **options)
 
@@ -141,6 +144,7 @@ class Things(Resource):
 class ThingsRaw:
     def __init__(self, things: Things) -> None:
         self.retrieve = raw(things.retrieve)
+        self.wrapped = raw(things.wrapped)
         self.text = raw(things.text)
         self.anything = raw(things.anything)
         self.watch = raw(things.watch)
@@ -192,6 +196,9 @@ class AsyncThings(AsyncResource):
     async def everything(self, **options: Unpack[RequestOptions]) -> list[Thing]:
         return await self._get("/things", to=list[Thing], **options)
 
+    async def wrapped(self, **options: Unpack[RequestOptions]) -> list[Thing]:
+        return await self._get("/things", to=list[Thing], unwrap="data", **options)
+
     async def text(self, **options: Unpack[RequestOptions]) -> str:
         return await self._get("/text", to=str, **options)
 
@@ -233,6 +240,7 @@ class AsyncThings(AsyncResource):
 class AsyncThingsRaw:
     def __init__(self, things: AsyncThings) -> None:
         self.retrieve = async_raw(things.retrieve)
+        self.wrapped = async_raw(things.wrapped)
         self.text = async_raw(things.text)
         self.anything = async_raw(things.anything)
         self.watch = async_raw(things.watch)

@@ -23,18 +23,20 @@ class Place(StandardEnum):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A base URL, its variables already replaced by their defaults."""
+    """A base URL, its variables already replaced by their defaults; `name` is that of its environment."""
 
     url: str
     docs: Docs
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A value outside the body.
 
-    `style` and `explode` are OpenAPI's words; `media_type` is set for `content` parameters. In the
-    `querystring` a value is the query as a whole: its JSON, or its text where the media type is none of JSON.
+    `style` and `explode` are OpenAPI's words, and `indices` for lists as `a[0]=1&a[1]=2`; `media_type` is
+    set for `content` parameters. In the `querystring` a value is the query as a whole: its JSON, or its text
+    where the media type is none of JSON.
     """
 
     name: Name
@@ -127,7 +129,8 @@ class Header:
 class Response:
     """What success looks like.
 
-    `type` is None where there is no body; a stream has `streaming` set and its event as type.
+    `type` is None where there is no body; a stream has `streaming` set and its event as type. `unwrap` is
+    the field of the body that is answered in its place: `type` is that of the field.
     """
 
     statuses: tuple[str, ...]
@@ -137,6 +140,7 @@ class Response:
     streaming: Streaming | None = None
     example: Example | None = None
     headers: tuple[Header, ...] = ()
+    unwrap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +229,8 @@ class AuthKind(StandardEnum):
 class AuthScheme:
     """A security scheme. OAuth 2 and OpenID Connect travel as bearer tokens.
 
-    `parameter` and `place` are set for API keys.
+    `parameter` and `place` are set for API keys. `options` are the words of the client's options for it, in
+    place of the usual ones: one, or two for basic authentication, () for one that was not chosen.
     """
 
     name: Name
@@ -234,6 +239,7 @@ class AuthScheme:
     source: Source
     place: Place | None = None
     parameter: str = ""
+    options: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

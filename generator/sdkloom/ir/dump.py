@@ -103,7 +103,7 @@ def _operation(operation: Operation) -> Iterator[str]:
 def _response(response: Response) -> str:
     text = type_text(response.type) if response.type is not None else "nothing"
     if response.streaming is None:
-        return text
+        return f"{text} under {response.unwrap}" if response.unwrap else text
     ending = f" until {response.streaming.sentinel}" if response.streaming.sentinel else ""
     return f"{response.streaming.framing.value} stream of {text}{ending}"
 

@@ -44,6 +44,11 @@ def match_types(api: Api, config: Config) -> dict[str, Match[TypeChoice]]:
     return found
 
 
+def find_type(api: Api, key: str) -> Definition | None:
+    """The definition that a schema's name or JSON pointer means."""
+    return _by_type(api).get(key)
+
+
 def check_keys(api: Api, config: Config, report: Report) -> None:
     """Report every key that means nothing, and every second key for one thing."""
     operations = {key: operation.id for key, operation in _by_key(api.operations).items()}

@@ -16,6 +16,9 @@ class {{ client.name }}({{ client.base }}):
 {% for credential in view.credentials %}
         {{ credential.name }}: str | None = None,
 {% endfor %}
+{% if view.has_servers %}
+        environment: Literal[{{ view.environments }}] | None = None,
+{% endif %}
         base_url: str | None = None,
         timeout: float | Timeout | None | NotGiven = not_given,
         max_retries: int = DEFAULT_MAX_RETRIES,
@@ -31,7 +34,11 @@ class {{ client.name }}({{ client.base }}):
                 {{ credential.name|quote }}: {{ credential.name }},
 {% endfor %}
             },
+{% if view.has_servers %}
+            base_url=base_url or (None if environment is None else SERVERS[environment]),
+{% else %}
             base_url=base_url,
+{% endif %}
             timeout=timeout,
             max_retries=max_retries,
             default_headers=default_headers,

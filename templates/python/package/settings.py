@@ -4,6 +4,14 @@
 from __future__ import annotations
 {{ imports(view.imports) }}
 
+{% if view.has_servers %}
+SERVERS = {
+{% for server in view.servers %}
+    {{ server.name|quote }}: {{ server.url|quote }},
+{% endfor %}
+}
+
+{% endif %}
 SETTINGS = Settings(
     package={{ view.package|quote }},
     version={{ view.version|quote }},

@@ -9,6 +9,10 @@ export interface ClientOptions extends BaseClientOptions {
 {{ credential.docs|jsdoc }}
 {{ credential.name }}?: string | undefined;
 {% endfor %}
+{% if view.has_servers %}
+/** Which server to use, unless `baseURL` is given. */
+environment?: {{ view.environments }} | undefined;
+{% endif %}
 }
 
 {{ view.docs|jsdoc }}
@@ -21,7 +25,7 @@ static readonly toFile: typeof toFile = toFile;
 {% call children(view.resource) %}this{% endcall %}
 
 constructor(options: ClientOptions = {}) {
-super(settings, { {% for credential in view.credentials %}{{ credential.name }}: options.{{ credential.name }}, {% endfor %} }, options);
+super(settings, { {% for credential in view.credentials %}{{ credential.name }}: options.{{ credential.name }}, {% endfor %} }, options{% if view.has_servers %}, options.environment && servers[options.environment]{% endif %});
 }
 
 {{ methods(view.resource) }}

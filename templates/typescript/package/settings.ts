@@ -2,6 +2,15 @@
 {{ line }}
 {% endfor %}
 
+{% if view.has_servers %}
+/** Where the API is found, by environment. */
+export const servers = {
+{% for entry in view.servers %}
+{{ entry.name }}: {{ entry.value }},
+{% endfor %}
+};
+
+{% endif %}
 /** What the runtime is told about this API. */
 export const settings: Settings = {
 {% for entry in view.entries %}

@@ -34,6 +34,10 @@ LINES = Answer(200, "één\ntwee\r\ndrie".encode(), "text/plain; charset=utf-8")
         ("maybe", NOTHING, None),
         ("everything", json_answer([{"id": "a"}, {"id": "b"}]), [Thing(id="a"), Thing(id="b")]),
         ("everything", json_answer({"not": "a list"}), {"not": "a list"}),
+        ("wrapped", json_answer({"data": [{"id": "a"}], "total": 1}), [Thing(id="a")]),
+        ("wrapped", json_answer({"data": []}), []),
+        ("wrapped", json_answer([1]), [1]),
+        ("wrapped", json_answer({}), None),
         ("anything", json_answer([1, "é"]), [1, "é"]),
         ("anything", Answer(body="\ufeff[1]".encode("utf-8")), [1]),
         (
@@ -147,6 +151,18 @@ def test_a_whole_response_is_parsed_once_a_type(serve, caller):
     assert first == Thing(id="a")
     assert plain == listed == data == {"id": "a"}
     assert text == '{"id": "a"}'
+
+
+def test_a_whole_response_is_parsed_without_its_envelope_unless_a_type_is_given(serve, caller):
+    server = serve(json_answer({"data": [{"id": "a"}]}))
+
+    def steps(client):
+        answer = yield client.things.with_raw_response.wrapped()
+        return (yield answer.parse()), (yield answer.parse(to=dict))
+
+    listed, whole = caller.call(caller.client(server.url), steps)
+    assert listed == [Thing(id="a")]
+    assert whole == {"data": [{"id": "a"}]}
 
 
 def test_a_whole_response_of_a_download_or_a_failure(serve, caller):

@@ -123,6 +123,9 @@ def written(place: str, style: str, explode: bool, value: Any, *, allow_reserved
         ("query", "pipeDelimited", True, OBJECT, "R=100&G=200&B=150"),
         ("query", "deepObject", False, OBJECT, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
         ("query", "deepObject", True, "blue", "color=blue"),
+        ("query", "indices", True, "blue", "color=blue"),
+        ("query", "indices", True, ARRAY, "color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown"),
+        ("query", "indices", True, [{"a": 1}, [2]], "color%5B0%5D%5Ba%5D=1&color%5B1%5D%5B0%5D=2"),
         ("query", "deepObject", True, ARRAY, "color%5B%5D=blue&color%5B%5D=black&color%5B%5D=brown"),
         (
             "query",

@@ -255,6 +255,8 @@ class MethodWriter:
             entries.append(EntryView(Identifier("default_retries"), Code("0")))
         if self.operation.security is not None and self.operation.security != self.api.security:
             entries.append(EntryView(Identifier("security"), security_code(self.operation.security)))
+        if response.unwrap:
+            entries.append(EntryView(Identifier("unwrap"), Code(quote(response.unwrap))))
         if self.operation.servers:
             entries.append(EntryView(Identifier("base_url"), Code(quote(self.operation.servers[0].url))))
         return tuple(entries)

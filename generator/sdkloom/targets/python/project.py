@@ -12,7 +12,7 @@ from sdkloom.ir.types import RefType
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.spell import Identifier, screaming
 from sdkloom.name.words import split_words
-from sdkloom.targets.base import Code, Import, collect_needs
+from sdkloom.targets.base import Code, Import, collect_needs, join_code
 from sdkloom.targets.layout import wrap_prose
 from sdkloom.targets.python.arguments import Arguments
 from sdkloom.targets.python.calls import CallWriter, SpelledCall
@@ -32,6 +32,7 @@ from sdkloom.targets.python.views import (
     ErrorView,
     PackageView,
     ProjectView,
+    ServerView,
     SettingsView,
 )
 
@@ -81,8 +82,12 @@ class Project:
         return self.target.distribution or self.package.replace("_", "-").lower()
 
     def variable(self, suffix: str) -> str:
-        """The usual environment variable: the package's name and a suffix."""
-        return screaming((self.package, suffix)).upper()
+        """The usual environment variable: the chosen prefix or the package's name, and a suffix."""
+        return screaming((self.config.environment.prefix or self.package, suffix)).upper()
+
+    def servers(self) -> tuple[ServerView, ...]:
+        """The named environments of the API."""
+        return tuple(ServerView(server.name, server.url) for server in self.api.servers if server.name)
 
     def credentials(self) -> tuple[CredentialView, ...]:
         """The client's options for credentials, one or two for each security scheme."""
@@ -102,14 +107,17 @@ class Project:
     def options_of(self, scheme: AuthScheme) -> tuple[Identifier, ...]:
         """The names of a scheme's options.
 
-        The usual ones where the API has one scheme, else with the scheme's name.
+        Those that are chosen, else the usual ones where the API has one scheme, else with its name.
         """
         alone = len(self._served()) == 1
         words = scheme.name.words
+        usual: tuple[tuple[str, ...], ...] = (("api", "key") if alone else words,)
         if scheme.kind is AuthKind.BASIC:
-            prefix = () if alone else words
-            return tuple(SPELLING.spell("variable", (*prefix, part)) for part in ("username", "password"))
-        return (Identifier("api_key") if alone else SPELLING.spell("variable", words),)
+            usual = tuple((part,) if alone else (*words, part) for part in ("username", "password"))
+        chosen = scheme.options or ((),) * len(usual)
+        return tuple(
+            SPELLING.spell("variable", own or usual) for own, usual in zip(chosen, usual, strict=True)
+        )
 
 
 def settings_view(project: Project) -> SettingsView:
@@ -143,6 +151,8 @@ def settings_view(project: Project) -> SettingsView:
         title=api.title,
         base_url=base_url,
         has_base_url=bool(base_url),
+        has_servers=len(project.servers()) > 1,
+        servers=project.servers(),
         variables=tuple(EntryView(Identifier(key), Code(quote(name))) for key, name in variables.items()),
         credentials=project.credentials(),
         auth=auth,
@@ -235,12 +245,16 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
         Import("collections.abc", "Mapping", True),
     }
     needs |= {Import("._core.transport", name, True) for name in ("HTTPClient", "AsyncHTTPClient")}
+    if len(project.servers()) > 1:
+        needs |= {Import("._settings", "SERVERS"), Import("typing", "Literal", True)}
     names = " and ".join(f"`{view.name}`" for view in classes)
     return ClientView(
         f"The clients: {names}.",
         import_block(needs, ("_client",)),
         _option_docs(project),
         project.credentials(),
+        len(project.servers()) > 1,
+        join_code(", ", (Code(quote(server.name)) for server in project.servers())),
         tuple(classes),
     )
 
@@ -260,7 +274,9 @@ def _option_docs(project: Project) -> str:
         f"{option.name}: A credential; by default the value of `{option.variable}`.\n"
         for option in project.credentials()
     )
-    listed = indent(credentials + _OPTION_DOCS, "    ")
+    servers = project.servers()
+    environment = f"environment: Which server to use; {servers[0].name} is usual.\n" if servers[1:] else ""
+    listed = indent(credentials + environment + _OPTION_DOCS, "    ")
     return (
         f"Options that are not given come from the environment, where a variable is named.\n\nArgs:\n{listed}"
     )
@@ -305,6 +321,8 @@ def project_view(project: Project) -> ProjectView:
         f"src/{project.package}",
         project.version,
         f"Python client for {project.api.title}",
+        bool(project.config.license),
+        project.config.license or "",
     )
 
 

@@ -250,6 +250,14 @@ class ClientClassView:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerView:
+    """A named environment and where the API is found there."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClientView:
     """The two client classes."""
 
@@ -257,6 +265,8 @@ class ClientView:
     imports: ImportBlock
     docs: str
     credentials: tuple[CredentialView, ...]
+    has_servers: bool
+    environments: Code
     classes: tuple[ClientClassView, ...]
 
 
@@ -270,6 +280,8 @@ class SettingsView:
     title: str
     base_url: str
     has_base_url: bool
+    has_servers: bool
+    servers: tuple[ServerView, ...]
     variables: tuple[EntryView, ...]
     credentials: tuple[CredentialView, ...]
     auth: tuple[Code, ...]
@@ -383,3 +395,5 @@ class ProjectView:
     source_folder: str
     version: str
     about: str
+    has_license: bool
+    license: str

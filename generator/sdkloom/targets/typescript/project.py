@@ -69,8 +69,14 @@ class Project:
         return self.target.version or "0.1.0"
 
     def variable(self, suffix: str) -> str:
-        """The usual environment variable: the words of the client's name and a suffix."""
-        return screaming((*split_words(self.client), *split_words(suffix)))
+        """The usual environment variable: the prefix, or the words of the client's name, and a suffix."""
+        prefix = self.config.environment.prefix
+        return screaming((*((prefix,) if prefix else split_words(self.client)), *split_words(suffix)))
+
+    def servers(self) -> dict[str, str]:
+        """The environments of the API, where there are several."""
+        named = {server.name: server.url for server in self.api.servers if server.name}
+        return named if len(named) > 1 else {}
 
     def credentials(self) -> tuple[CredentialView, ...]:
         """The client's options for credentials, one or two for each security scheme."""
@@ -89,13 +95,14 @@ class Project:
         return tuple(scheme for scheme in self.api.auth if scheme.kind is not AuthKind.MUTUAL_TLS)
 
     def option_words(self, scheme: AuthScheme) -> tuple[tuple[str, ...], ...]:
-        """The names of a scheme's options: the usual ones for a single scheme, else with its name."""
+        """The names of a scheme's options: chosen, the usual ones for a single scheme, or with its name."""
         alone = len(self.served()) == 1
         words = scheme.name.words
+        usual: tuple[tuple[str, ...], ...] = (("api", "key") if alone else words,)
         if scheme.kind is AuthKind.BASIC:
-            prefix = () if alone else words
-            return ((*prefix, "username"), (*prefix, "password"))
-        return (("api", "key"),) if alone else (words,)
+            usual = tuple((part,) if alone else (*words, part) for part in ("username", "password"))
+        chosen = scheme.options or ((),) * len(usual)
+        return tuple(own or usual for own, usual in zip(chosen, usual, strict=True))
 
     def errors(self) -> tuple[ErrorView, ...]:
         """The error classes that configuration names."""
@@ -125,9 +132,18 @@ def client_view(project: Project, writer: ResourceWriter) -> ClientView:
     needs |= {Import("core/client", "BaseClient"), Import("core/options", "BaseClientOptions", True)}
     needs |= {Import("errors", name) for name in statics}
     needs |= {Import("settings", "settings"), Import("core/uploads", "toFile")}
+    servers = project.servers()
+    needs |= {Import("settings", "servers")} if servers else set()
     docs = f"Client for {project.api.title}. It never changes once it is made, and may be shared."
     return ClientView(
-        import_lines(needs, "client"), project.client, docs, project.credentials(), statics, resource
+        import_lines(needs, "client"),
+        project.client,
+        docs,
+        project.credentials(),
+        bool(servers),
+        Code(" | ".join(quote(name) for name in servers)),
+        statics,
+        resource,
     )
 
 
@@ -164,6 +180,8 @@ def settings_view(project: Project) -> SettingsView:
         tuple(EntryView(Code(name), Code(quote(text))) for name, text in variables.items()),
         tuple(EntryView(Code(name), value_code(value)) for name, value in policy.items()),
         project.errors(),
+        bool(project.servers()),
+        tuple(EntryView(Code(name), Code(quote(url))) for name, url in project.servers().items()),
     )
 
 
@@ -218,7 +236,8 @@ def _exports(spelled: Spelled) -> Iterator[Code]:
 def package_view(project: Project) -> PackageView:
     """`package.json`."""
     about = f"TypeScript client for {project.api.title}"
-    return PackageView(project.package, project.version, about, project.client)
+    license = project.config.license
+    return PackageView(project.package, project.version, about, project.client, bool(license), license or "")
 
 
 def default_package(api: Api, target: TargetConfig) -> str:

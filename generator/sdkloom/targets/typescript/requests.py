@@ -217,9 +217,16 @@ def _answer(api: Api, operation: Operation, arguments: Arguments, split: bool) -
     kind = _chosen(operation, arguments, split, lambda response: _kind(api, response))
     if kind != "'json'":
         yield Code(f"as: {kind}")
+    unwrapped = _chosen(operation, arguments, split, _unwrapped)
+    if unwrapped != "undefined":
+        yield Code(f"unwrap: {unwrapped}")
     accepted = _chosen(operation, arguments, split, _accepted)
     if accepted != "undefined":
         yield Code(f"accept: {accepted}")
+
+
+def _unwrapped(response: Response) -> str:
+    return quote(response.unwrap) if response.unwrap else "undefined"
 
 
 def _chosen(operation: Operation, arguments: Arguments, split: bool, said: Callable[[Response], str]) -> str:

@@ -109,6 +109,8 @@ class ClientView:
     name: Identifier
     docs: str
     credentials: tuple[CredentialView, ...]
+    has_servers: bool
+    environments: Code
     statics: tuple[Identifier, ...]
     resource: ResourceView
 
@@ -130,6 +132,8 @@ class SettingsView:
     variables: tuple[EntryView, ...]
     retry: tuple[EntryView, ...]
     errors: tuple[ErrorView, ...]
+    has_servers: bool
+    servers: tuple[EntryView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,8 @@ class PackageView:
     version: str
     about: str
     client: Identifier
+    has_license: bool
+    license: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,187 @@
+"""What does configuration say of an API that its document leaves open: servers, options, streams, answers?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sdkloom.config import Config, CredentialChoice, OperationChoice, QueryStyle, StreamChoice
+from sdkloom.diagnostics import Report
+from sdkloom.ir.api import (
+    Api,
+    AuthKind,
+    AuthScheme,
+    Framing,
+    Operation,
+    Parameter,
+    Place,
+    Response,
+    Server,
+    Streaming,
+    Variant,
+)
+from sdkloom.ir.base import Docs
+from sdkloom.ir.types import Alias, Field, ListType, LiteralType, MapType, Model, NullableType, RefType, Type
+from sdkloom.name.matching import did_you_mean, find_type, match_operations
+from sdkloom.name.words import split_words
+
+_EXPLODED: Mapping[QueryStyle, bool] = {"comma": False, "repeat": True, "indices": True}
+
+
+def amend(api: Api, config: Config, report: Report) -> Api:
+    """The API with what the configuration adds; what does not fit it is reported."""
+    amender = _Amender(api, config, report)
+    chosen = {id: match.choice for id, match in match_operations(api, config).items()}
+    keys = {id: match.key for id, match in match_operations(api, config).items()}
+    operations = tuple(
+        amender.operation(operation, chosen.get(operation.id, OperationChoice()), keys.get(operation.id, ""))
+        for operation in api.operations
+    )
+    servers = tuple(Server(url, Docs(), name) for name, url in config.servers.items())
+    return replace(
+        api, operations=operations, servers=servers or api.servers, auth=tuple(amender.schemes(api.auth))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Amender:
+    api: Api
+    config: Config
+    report: Report
+
+    def operation(self, operation: Operation, choice: OperationChoice, key: str) -> Operation:
+        operation = replace(operation, parameters=tuple(map(self._parameter, operation.parameters)))
+        if choice.stream is not None:
+            operation = self._streaming(operation, choice.stream, key)
+        variants = tuple(
+            replace(variant, response=self._ending(variant.response)) for variant in operation.variants
+        )
+        response = self._ending(operation.response)
+        if operation.pagination is None:
+            response = self._unwrapped(response, choice.unwrap, key)
+        return replace(operation, variants=variants, response=response)
+
+    def schemes(self, known: tuple[AuthScheme, ...]) -> Iterator[AuthScheme]:
+        """Security schemes with the client options that serve them."""
+        by_wire = {scheme.name.wire: scheme for scheme in known}
+        options: dict[str, dict[str, tuple[str, ...]]] = {}
+        for option, choice in self.config.credentials.items():
+            scheme = by_wire.get(choice.scheme)
+            if scheme is None:
+                source = self.config.source("credentials", option)
+                detail = f"security scheme `{choice.scheme}`"
+                self.report.add("E303", source, detail, hint=did_you_mean(choice.scheme, by_wire))
+                continue
+            options.setdefault(choice.scheme, {})[_part(scheme, choice)] = split_words(option)
+        for scheme in known:
+            chosen = options.get(scheme.name.wire, {})
+            parts = ("username", "password") if scheme.kind is AuthKind.BASIC else ("",)
+            yield replace(scheme, options=tuple(chosen.get(part, ()) for part in parts) if chosen else ())
+
+    def _parameter(self, parameter: Parameter) -> Parameter:
+        """A list or an object in a query, written as the configuration says."""
+        if parameter.place is not Place.QUERY or parameter.media_type:
+            return parameter
+        shape, arrays = _shape(self.api, parameter.type), self.config.arrays.query
+        if shape is ListType and arrays in _EXPLODED:
+            style = "indices" if arrays == "indices" else "form"
+            return replace(parameter, style=style, explode=_EXPLODED[arrays])
+        if shape is Model and self.config.objects.query == "brackets":
+            return replace(parameter, style="deepObject", explode=True)
+        return parameter
+
+    def _ending(self, response: Response) -> Response:
+        """A stream that ends and fails as all streams of the API do, where nothing else is said of it."""
+        streaming = response.streaming
+        if streaming is None or streaming.framing is not Framing.SSE:
+            return response
+        sentinel = streaming.sentinel if streaming.sentinel is not None else self.config.streams.sentinel
+        error = streaming.error_field if streaming.error_field is not None else self.config.streams.error
+        return replace(response, streaming=replace(streaming, sentinel=sentinel, error_field=error))
+
+    def _streaming(self, operation: Operation, choice: StreamChoice, key: str) -> Operation:
+        """The variant that the switch asks for, with the chosen type of its events."""
+        known = next((v for v in operation.variants if v.switch == choice.switch and v.value is True), None)
+        event = self._event(choice, key)
+        if known is None and choice.switch not in _switches(self.api, operation):
+            detail = f"parameter `{choice.switch}` of `{key}`"
+            hint = did_you_mean(choice.switch, _switches(self.api, operation))
+            self.report.add("E303", self.config.source("operations", key, "stream"), detail, hint=hint)
+            return operation
+        if known is not None and known.response.streaming is not None:
+            streaming = replace(known.response.streaming, event=event or known.response.streaming.event)
+            answer = replace(known.response, type=streaming.event, streaming=streaming)
+        else:
+            plain = operation.response
+            found = event or plain.type
+            if found is None:
+                return operation
+            streaming = Streaming(Framing.SSE, found)
+            answer = Response(plain.statuses, "text/event-stream", found, plain.docs, streaming)
+        added = Variant(choice.switch, True, answer)
+        others = tuple(variant for variant in operation.variants if variant is not known)
+        return replace(operation, variants=(*others, added))
+
+    def _event(self, choice: StreamChoice, key: str) -> Type | None:
+        if not choice.event:
+            return None
+        found = find_type(self.api, choice.event)
+        if found is None:
+            source = self.config.source("operations", key, "stream", "event")
+            names = [one.name.wire for one in self.api.definitions.values() if one.name.wire]
+            hint = did_you_mean(choice.event, names)
+            self.report.add("E303", source, f"type `{choice.event}`", hint=hint)
+            return None
+        return RefType(found.id)
+
+    def _unwrapped(self, response: Response, own: str, key: str) -> Response:
+        """The answer as one of its fields, where the operation or the whole API says so."""
+        fields = {part.name.wire: part for part in _fields(self.api, response.type)}
+        if own and own not in fields:
+            source = self.config.source("operations", key, "unwrap")
+            self.report.add("E303", source, f"field `{own}` of an answer", hint=did_you_mean(own, fields))
+            return response
+        wire = own or next((wire for wire in self.config.unwrap if _is_envelope(fields, wire)), "")
+        return replace(response, type=fields[wire].type, unwrap=wire, example=None) if wire else response
+
+
+def _part(scheme: AuthScheme, choice: CredentialChoice) -> str:
+    return choice.part if scheme.kind is AuthKind.BASIC else ""
+
+
+def _shape(api: Api, node: Type) -> type[ListType] | type[Model] | None:
+    match node:
+        case ListType():
+            return ListType
+        case MapType():
+            return Model
+        case NullableType(inner):
+            return _shape(api, inner)
+        case RefType(id):
+            definition = api.definitions.get(id)
+            if isinstance(definition, Alias):
+                return _shape(api, definition.target)
+            return Model if isinstance(definition, Model) else None
+    return None
+
+
+def _switches(api: Api, operation: Operation) -> tuple[str, ...]:
+    """What may ask for a stream: the fields of the body, and the parameters."""
+    model = operation.body.type if operation.body is not None else None
+    inside = (part.name.wire for part in _fields(api, model))
+    return (*inside, *(parameter.name.wire for parameter in operation.parameters))
+
+
+def _fields(api: Api, node: Type | None) -> tuple[Field, ...]:
+    definition = api.definitions.get(node.id) if isinstance(node, RefType) else None
+    if isinstance(definition, Alias):
+        return _fields(api, definition.target)
+    return definition.fields if isinstance(definition, Model) else ()
+
+
+def _is_envelope(fields: Mapping[str, Field], wire: str) -> bool:
+    """Is the field all that the answer says? Constants beside it say nothing."""
+    others: Iterable[Field] = (part for name, part in fields.items() if name != wire)
+    return wire in fields and all(
+        isinstance(part.type, LiteralType) and len(part.type.values) == 1 for part in others
+    )

@@ -1,0 +1,76 @@
+"""What can be said of an API that its document leaves open?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sdkloom.config_kinds import Brief, Choice, MapOf, Text, chosen
+
+QueryStyle = Literal["document", "comma", "repeat", "brackets", "indices"]
+
+_IDENTIFIER = r"[A-Za-z][A-Za-z0-9_]*"
+_ANY = Text("a text that is not empty", r"[\s\S]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrays:
+    """How arrays are spelled: as the document says, or in one way everywhere."""
+
+    query: QueryStyle = chosen(
+        Choice(("document", "comma", "repeat", "brackets", "indices")),
+        "document",
+        "Arrays in a query: `a=1,2`, `a=1&a=2`, `a[]=1&a[]=2` or `a[0]=1&a[1]=2`.",
+    )
+    multipart: Literal["document", "brackets"] = chosen(
+        Choice(("document", "brackets")), "document", "Arrays in a multipart form."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Objects:
+    """How objects are spelled in a query: as the document says, or as `a[b]=1`."""
+
+    query: Literal["document", "brackets"] = chosen(
+        Choice(("document", "brackets")), "document", "Objects in a query."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialChoice:
+    """The security scheme that an option of the client serves, or a part of it."""
+
+    scheme: str = chosen(_ANY, "", "The name of the security scheme in the document.")
+    part: Literal["username", "password"] = chosen(
+        Choice(("username", "password")), "username", "Which part of basic authentication it is."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """How the server-sent events of an API end, and where one carries an error."""
+
+    sentinel: str | None = chosen(_ANY, None, "The data that ends a stream, such as `[DONE]`.")
+    error: str | None = chosen(
+        Text("a dotted path such as `error`", r"[^.\s]+(\.[^.\s]+)*"),
+        None,
+        "The path inside an event at which an error is.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StreamChoice:
+    """A stream that a parameter of an operation asks for; "" keeps the type that its events have."""
+
+    switch: str = chosen(_ANY, "stream", "The parameter that asks for the stream where it is true.")
+    event: str = chosen(_ANY, "", "The schema of an event, by its name or JSON pointer.")
+
+
+CREDENTIALS = MapOf(Brief(CredentialChoice(), "scheme"), key=Text("the name of an option", _IDENTIFIER))
+SERVERS = MapOf(
+    Text("a URL such as `https://api.example.com`", r"https?://\S+"),
+    key=Text("the name of an environment", _IDENTIFIER),
+)
+FIELD = Text("the name of a field", r"[\s\S]+")
+STREAM = Brief(StreamChoice(), "switch")
+LICENSE = Text("an SPDX licence expression such as `Apache-2.0`", r"[A-Za-z0-9.+() -]+")
