@@ -38,12 +38,16 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
   readonly #defaultHeaders: Headers;
   readonly #defaultQuery: QueryLike;
 
-  constructor(settings: Settings, credentials: Credentials, options: Options) {
+  /** `server` is where the API is found in the environment that was chosen. */
+  constructor(settings: Settings, credentials: Credentials, options: Options, server?: string) {
     const variable = (option: string): string | undefined =>
       readEnvironment(settings.variables[option]);
     this.#options = options;
     this.#settings = settings;
-    this.baseURL = addressOf(options.baseURL || variable('baseURL') || settings.baseURL, settings);
+    this.baseURL = addressOf(
+      options.baseURL || server || variable('baseURL') || settings.baseURL,
+      settings,
+    );
     this.timeout = options.timeout ?? ONE_MINUTE;
     this.maxRetries = options.maxRetries ?? settings.retry.attempts;
     this.#defaultHeaders = mergeHeaders(headerLines(variable('headers')), options.defaultHeaders);
@@ -95,7 +99,9 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
   /** A request of any method to any path. */
   request<T>(method: string, path: string | Path, parts: RequestParts = {}): APIPromise<T> {
     const prepared = this.#prepare(method, path, parts);
-    return new APIPromise<T>(new PendingAnswer(this.#sender, prepared, parts.as ?? 'json'));
+    return new APIPromise<T>(
+      new PendingAnswer(this.#sender, prepared, parts.as ?? 'json', parts.unwrap),
+    );
   }
 
   /** All that is the same for every attempt at a call. */

@@ -4,18 +4,21 @@ import { Stream, valuesOf } from '../core/streaming.js';
 import { Attempts, type Prepared, type Sender } from './attempts.js';
 import { Events } from './events.js';
 import type { AnswerKind } from './request.js';
+import { isFields } from './styles.js';
 import type { Watch } from './watch.js';
 
 /** A request on its way, and what becomes of its answer. */
 export class PendingAnswer<T> implements Answered<T> {
   private readonly sender: Sender;
   private readonly kind: AnswerKind;
+  private readonly field: string | undefined;
   private readonly attempts: Promise<Attempts>;
   private readonly first: Promise<Response>;
 
-  constructor(sender: Sender, prepared: Promise<Prepared>, kind: AnswerKind) {
+  constructor(sender: Sender, prepared: Promise<Prepared>, kind: AnswerKind, field?: string) {
     this.sender = sender;
     this.kind = kind;
+    this.field = field;
     this.attempts = prepared.then((request) => new Attempts(sender, request));
     this.first = this.attempts.then((attempts) => attempts.response());
   }
@@ -55,7 +58,9 @@ export class PendingAnswer<T> implements Answered<T> {
     const text = await readText(response, watch);
     watch.close();
     if (this.kind === 'nothing' || (text === '' && response.status === 204)) return undefined;
-    return this.kind === 'text' ? plain(text, response) : parsed(text, response);
+    if (this.kind === 'text') return plain(text, response);
+    const value = parsed(text, response);
+    return this.field !== undefined && isFields(value) ? value[this.field] : value;
   }
 }
 

@@ -93,6 +93,12 @@ function fieldsOf(name: string, value: unknown, mark: Style): WrittenField[] {
   if (mark.style === 'deepObject') {
     return bracketed(name, value).map(([key, text]) => ({ name: key, texts: [text], mark }));
   }
+  if (mark.style === 'indices' && Array.isArray(value)) {
+    return value.flatMap((part, index) => fieldsOf(`${name}[${index}]`, part, mark));
+  }
+  if (mark.style === 'indices' && isFields(value)) {
+    return given(value).flatMap(([key, part]) => fieldsOf(`${name}[${key}]`, part, mark));
+  }
   if (Array.isArray(value)) {
     const texts = value.map(textOf);
     if (mark.explode) return texts.map((text) => ({ name, texts: [text], mark }));

@@ -50,6 +50,8 @@ export interface RequestParts {
   readonly accept?: string | undefined;
   /** How often the call is sent again, where that is not what the client says. */
   readonly retries?: number;
+  /** The field of the answer that is given in its place. */
+  readonly unwrap?: string | undefined;
   /** The security of the call, where it is not that of the API. */
   readonly security?: Alternatives;
   /** Where the call is found, if that is not where the API is. */

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, cast, get_args, get_origin
 
 from .codec import decode, encode
 from .errors import APIResponseValidationError, APIStatusError, request_id_of
@@ -42,7 +42,8 @@ class Parts(RequestOptions, total=False):
 
     `querystring` is a query that is one text. At most one of `json`, `form`, `multipart` and `content` is
     the body; `content` is bytes, text, an open file, a path, or gives pieces of bytes. `security`,
-    `base_url` and `default_retries` stand for what the client has.
+    `base_url` and `default_retries` stand for what the client has. `unwrap` is the field of the answer that
+    is returned in its place.
     """
 
     path: Mapping[str, object]
@@ -64,6 +65,7 @@ class Parts(RequestOptions, total=False):
     security: Alternatives
     base_url: str
     pages: Answering
+    unwrap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class Call:
 
     def answering(self, to: Any) -> Call:
         """The same call with another type for its answer."""
-        return replace(self, to=to)
+        parts = {name: part for name, part in self.parts.items() if name != "unwrap"}
+        return replace(self, to=to, parts=cast("Parts", parts))
 
     @property
     def framing(self) -> Framing | None:
@@ -151,7 +154,9 @@ class Call:
         if self.is_stream:
             return (get_origin(self.to) or self.to)(raw, self)
         pages = self.parts.get("pages")
-        return parsed(self.to, raw) if pages is None else pages.answer(self, raw)
+        if pages is not None:
+            return pages.answer(self, raw)
+        return parsed(self.to, raw, self.parts.get("unwrap"))
 
     def status_error(self, raw: Any, body: Any, status: int) -> APIStatusError:
         """The error for a failure, with its body as a model where the API describes one."""
@@ -189,8 +194,8 @@ def _text(raw: Any) -> str:
     return str(raw.text)
 
 
-def parsed(to: Any, raw: Any) -> Any:
-    """The body, already read, as the type `to`.
+def parsed(to: Any, raw: Any, field: str | None = None) -> Any:
+    """The body, already read, or one field of it, as the type `to`.
 
     Raises APIResponseValidationError for what is no JSON, or no object, where that is promised. Other
     values of unexpected types stay as they came.
@@ -212,6 +217,8 @@ def parsed(to: Any, raw: Any) -> Any:
         kind = raw.headers.get("content-type", "no stated type")
         message = f"JSON was expected, but the server sent {len(data)} bytes of {kind}"
         raise APIResponseValidationError(message, response=raw, body=raw.text) from failure
+    if field is not None and is_object(value):
+        value = value.get(field)
     result = decode(to, value)
     if isinstance(result, BaseModel):
         result._request_id = request_id_of(raw.headers)  # pyright: ignore[reportPrivateUsage]

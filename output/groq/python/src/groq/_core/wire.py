@@ -189,6 +189,12 @@ def _fields_of(name: str, plain: Any, mark: Styled) -> Iterator[_Field]:
     if mark.style == "deepObject":
         for key, text in _bracketed(name, plain):
             yield _Field(key, (text,), mark)
+    elif mark.style == "indices" and is_list(plain):
+        for index, part in enumerate(plain):
+            yield from _fields_of(f"{name}[{index}]", part, mark)
+    elif mark.style == "indices" and is_object(plain):
+        for key, part in plain.items():
+            yield from _fields_of(f"{name}[{key}]", part, mark)
     elif is_list(plain):
         texts = tuple(text_of(part) for part in plain)
         if mark.explode:
