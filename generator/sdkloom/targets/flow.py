@@ -133,7 +133,7 @@ def _fits(command: _Command, rest: Sequence[_Command], space: int) -> bool:
             case Group(inner, forced):
                 if forced and not broken:
                     return False
-                waiting.append((depth, forced, inner))
+                waiting.append((depth, broken or forced, inner))
             case FirstFitting(forms):
-                waiting.append((depth, False, forms[0]))
+                waiting.append((depth, broken, forms[-1] if broken else forms[0]))
     return False

@@ -37,7 +37,8 @@ def _breaks(node: Node) -> bool:
 
 
 def _union(members: Sequence[tuple[Node, ...]]) -> Part:
-    return Group((Either("| ", ""), join((SPACE, "| "), (type_part(member) for member in members))))
+    listed = (Indent(type_part(member)) for member in members)
+    return Group((Either("| ", ""), join((SPACE, "| "), listed)))
 
 
 def type_part(nodes: Sequence[Node]) -> Part:
@@ -67,6 +68,8 @@ def _type_node(node: Node) -> Part:
         arguments = split(node.inner, ",")
         if len(arguments) == 1 and _is_simple(arguments[0]):
             return flat((node,))
+        if len(arguments) == 1 and _hugs(split(arguments[0], "|")):
+            return ("<", type_part(arguments[0]), ">")
         listed = join(_COMMA, map(type_part, arguments))
         return Group(("<", Indent((SOFT, listed)), SOFT, ">"))
     return (node.opening, type_part(node.inner), node.closing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sdkloom.targets.flow import SPACE, Group, Indent, Part, flow
+from sdkloom.targets.flow import SPACE, FirstFitting, Group, Indent, Part, flow
 from sdkloom.targets.typescript.docs import WIDTH
 from sdkloom.targets.typescript.fit.shapes import (
     aliased,
@@ -16,7 +16,7 @@ from sdkloom.targets.typescript.fit.shapes import (
     type_part,
     value,
 )
-from sdkloom.targets.typescript.fit.tree import Brackets, Node, cut, flat, read_tree
+from sdkloom.targets.typescript.fit.tree import Brackets, Node, cut, flat, read_tree, split
 
 # What may fit, and still has to be looked at: lists of objects, and commas that a template left at the end.
 _UNTIDY = re.compile(r"\[\{|,\s*[})\]]|\{\s+\}")
@@ -43,7 +43,7 @@ def _part(text: str) -> Part:
         nodes = nodes[:-1]
     if first == "const":
         return (*_declaration(nodes), ending)
-    if first in {"return", "super"}:
+    if text.startswith(("return ", "super(settings")):
         return (value(nodes), ending)
     if first in {"export", "static", "readonly"}:
         return (*_assignment(nodes, first), ending)
@@ -59,8 +59,15 @@ def _declaration(nodes: tuple[Node, ...]) -> tuple[Part, ...]:
     found = cut(nodes, "=")
     assert found is not None, "a declaration has a value"
     target, given = found
-    left = tuple(pattern(n) if isinstance(n, Brackets) and n.opening == "{" else flat((n,)) for n in target)
-    return (*left, " = ", value(given))
+    whole = flat(target)
+    if not isinstance(target[-1], Brackets) or target[-1].opening != "{":
+        return (_given(whole, given),)
+    spread = ("const ", pattern(target[-1]), " = ", value(given))
+    listed = split(target[-1].inner, ",")
+    if len(listed) > 2 and any(":" in name for name in listed):  # names of their own are shown one by one
+        return (Group(spread),)
+    below = (whole, " =", Indent((SPACE, value(given))))
+    return (FirstFitting(((whole, " = ", value(given)), below, spread)),)
 
 
 def _assignment(nodes: tuple[Node, ...], first: str) -> tuple[Part, ...]:
@@ -70,7 +77,13 @@ def _assignment(nodes: tuple[Node, ...], first: str) -> tuple[Part, ...]:
     target, given = found
     if first == "export" and "type" in target:
         return (aliased(f"{flat(target)} =", given),)
-    return (flat(target), " =", Group(Indent((SPACE, flat(given)))))
+    return (_given(flat(target), given),)
+
+
+def _given(left: Part, nodes: tuple[Node, ...]) -> Part:
+    """What is on the left gets a value: behind the sign if the value can begin there, else below it."""
+    right = value(nodes)
+    return FirstFitting(((left, " = ", right), (left, " = ", right), (left, " =", Indent((SPACE, right)))))
 
 
 def _method(nodes: tuple[Node, ...], ending: str) -> Part:
