@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+NODE_TOOLS := tests/runtime/typescript/node_modules/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test lint corpus bench clean
+.PHONY: help setup tools generate check test lint corpus bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,14 +17,23 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
+tools: ## Install what tests TypeScript packages, where Node 20 or later is found
+	@if node --eval 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; \
+	then $(MAKE) --no-print-directory $(NODE_TOOLS); \
+	else echo "Node 20 or later is not there: the tests of TypeScript packages will be skipped"; fi
+
+$(NODE_TOOLS): tests/runtime/typescript/package.json
+	cd tests/runtime/typescript && npm install --no-package-lock --no-audit --no-fund --silent
+	@touch $@
+
 generate: $(READY) ## Generate output/ from spec/ as sdkloom.yaml says
 	$(BIN)/sdkloom generate
 
 check: $(READY) ## Fail where output/ is not what spec/ says
 	$(BIN)/sdkloom check
 
-test: $(READY) ## Run all tests
-	$(BIN)/python -m pytest -q
+test: $(READY) tools ## Run all tests
+	$(BIN)/python -m pytest -q -rs
 
 lint: $(READY) ## Run ruff, black, mypy and pyright, on what is generated too
 	$(BIN)/ruff check generator tests templates/python/runtime
@@ -46,5 +56,5 @@ bench: $(READY) ## Print what a run costs, and how that grows with a document
 	$(BIN)/python tests/bench.py
 
 clean: ## Remove .venv and every cache
-	rm -rf .venv dist build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv tests/runtime/typescript/node_modules dist build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,115 @@
+"""What the tests of TypeScript packages need: Node, its tools, and the package of this repository, built and installed.
+
+Where there is no Node they are skipped, and say so; where `CI` is set that is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from document_server import DocumentServer, Override, checker_of, read_document
+from nodes import HERE, OUTPUT, REPOSITORY, check
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def _missing(what: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Node, from version 20 on."""
+    found = shutil.which("node")
+    said = (
+        subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout
+        if found
+        else ""
+    )
+    if not found or int(said.strip().lstrip("v").split(".")[0]) < 20:
+        _missing("Node 20 or later is not there, so TypeScript packages are not tested")
+    return str(found)
+
+
+@pytest.fixture(scope="session")
+def tools(node: str) -> Path:
+    """The folder of the compiler, the formatter and the bundler."""
+    found = HERE / "node_modules" / ".bin"
+    if not (found / "tsc").exists():
+        _missing("`make tools` has not installed what TypeScript packages are tested with")
+    return found
+
+
+@pytest.fixture(scope="session")
+def built(tools: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package, built by its own script."""
+    folder = tmp_path_factory.mktemp("package") / "groq-sdk"
+    shutil.copytree(OUTPUT, folder, ignore=shutil.ignore_patterns("node_modules", "dist"))
+    path = f"{tools}{os.pathsep}{os.environ['PATH']}"
+    check(["npm", "run", "build", "--silent"], folder, PATH=path)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def user(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a user who has installed the package."""
+    folder = tmp_path_factory.mktemp("user")
+    (folder / "node_modules").mkdir()
+    (folder / "node_modules" / "groq-sdk").symlink_to(built, target_is_directory=True)
+    return folder
+
+
+@pytest.fixture
+def program(node: str, user: Path, tmp_path: Path) -> Run:
+    """Runs a program of the user in a folder of its own, as an ES module or as CommonJS by its file's name."""
+
+    def run(source: str, name: str = "program.mjs", **environment: str) -> subprocess.CompletedProcess[str]:
+        (tmp_path / "node_modules").exists() or (tmp_path / "node_modules").symlink_to(user / "node_modules")
+        (tmp_path / name).write_text(source, encoding="utf-8")
+        return subprocess.run(
+            [node, name],
+            cwd=tmp_path,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def document() -> dict[str, Any]:
+    """The document that the package was generated from."""
+    return read_document(REPOSITORY / "spec" / "groq.yaml")
+
+
+@pytest.fixture(scope="session")
+def checker(document: dict[str, Any]) -> Any:
+    """What checks requests against the document."""
+    return checker_of(document)
+
+
+@pytest.fixture
+def serve(document: dict[str, Any], checker: Any) -> Callable[..., Any]:
+    """A server for the duration of a `with` block, with the environment that leads a program to it."""
+
+    @contextmanager
+    def run(
+        examples: dict[str, Any] | None = None, override: Override | None = None
+    ) -> Iterator[tuple[DocumentServer, dict[str, str]]]:
+        with DocumentServer(document, checker, examples, override) as server:
+            yield server, {"GROQ_API_KEY": "gsk_test", "GROQ_BASE_URL": server.url}
+            assert server.faults == []
+
+    return run
