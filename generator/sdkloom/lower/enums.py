@@ -8,7 +8,7 @@ from typing import Literal
 from sdkloom.ir.base import Docs, Json, Name
 from sdkloom.ir.types import AnyType, LiteralType, Member, NullableType, PrimitiveType, Scalar, Type
 from sdkloom.lower.extensions.forms import Texts
-from sdkloom.lower.extensions.table import MEMBER_DOCS, MEMBER_NAMES
+from sdkloom.lower.extensions.table import EXAMPLE_VALUES, MEMBER_DOCS, MEMBER_NAMES
 from sdkloom.name.words import split_words
 
 
@@ -19,6 +19,9 @@ def enum_values(schema: Mapping[str, Json]) -> tuple[Json, ...] | None:
     values = schema.get("enum")
     if isinstance(values, list):
         return unique_values(tuple(values))
+    known = EXAMPLE_VALUES.of(schema)
+    if known is not None:
+        return unique_values(known)
     choices = described_values(schema)
     return unique_values(tuple(choice["const"] for choice in choices)) if choices else None
 

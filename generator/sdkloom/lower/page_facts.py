@@ -27,7 +27,9 @@ def page_facts(
     said = PAGES.said(operation)
     if said is None and PAGES_AS_ROOT.of(operation):
         said = PAGES.said(schemas.document.root)
-    return said or _marked(schemas, item, operation, site)
+    if said is not None or not schemas.extensions & PAGE_PURPOSE.keywords:
+        return said
+    return _marked(schemas, item, operation, site)
 
 
 def _marked(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Default, Docs, Json, Name, escape
@@ -25,7 +26,7 @@ from sdkloom.ir.types import (
     Type,
     UnionType,
 )
-from sdkloom.load import BROKEN, Document
+from sdkloom.load import BROKEN, Document, objects
 from sdkloom.lower.chosen import chosen_type, property_name
 from sdkloom.lower.circles import untangle
 from sdkloom.lower.docs import lower_docs
@@ -69,6 +70,13 @@ class Schemas:
             self._define_deep(pointer)
         found = {key: definition for key, definition in self._reserved.items() if definition is not None}
         return untangle(found, self.report)
+
+    @cached_property
+    def extensions(self) -> frozenset[str]:
+        """The names of the extensions that stand anywhere in the document."""
+        return frozenset(
+            key for node, _, _ in objects(self.document.root) for key in node if key.startswith("x-")
+        )
 
     def used(self, way: str) -> tuple[str, ...]:
         """The ids of the components that are sent or received although no operation says so."""

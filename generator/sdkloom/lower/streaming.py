@@ -9,8 +9,9 @@ from sdkloom.ir.api import Encoding, Framing, Response, Streaming
 from sdkloom.ir.base import Json, escape
 from sdkloom.lower.bodies import encoding_of
 from sdkloom.lower.docs import lower_docs
+from sdkloom.lower.enums import enum_values
 from sdkloom.lower.extensions import StreamAnswer, StreamRule
-from sdkloom.lower.extensions.table import SENTINEL, STREAM_ANSWER, STREAM_RULE, STREAM_SWITCH
+from sdkloom.lower.extensions.table import SENTINEL, STREAM_ANSWER, STREAM_RULE, STREAM_SWITCH, TERMINAL
 from sdkloom.lower.headers import lower_headers
 from sdkloom.lower.merge import fold
 from sdkloom.lower.schemas import Schemas
@@ -22,6 +23,10 @@ Answer = tuple[str, Mapping[str, Json], str]
 _FRAMING = {
     "text/event-stream": Framing.SSE,
     "application/jsonl": Framing.JSONL,
+    "application/x-jsonl": Framing.JSONL,
+    "application/jsonlines": Framing.JSONL,
+    "application/x-jsonlines": Framing.JSONL,
+    "application/json-lines": Framing.JSONL,
     "application/x-ndjson": Framing.JSONL,
     "application/ndjson": Framing.JSONL,
     "application/json-seq": Framing.JSONL,
@@ -67,12 +72,14 @@ def lower_streams(
             continue
         key = "itemSchema" if "itemSchema" in media else "schema"
         schema, place = media.get(key, True), f"{at}/{key}"
+        terminal = None
         if framing is Framing.SSE:
+            terminal = _terminal(schemas, schema, place)
             schema, place = _payload(schemas, schema, place)
         event = schemas.type_of(schema, Site(place, None, ()))
         rule = STREAM_RULE.of(media) or StreamRule()
         said = STREAM_ANSWER.of(operation) or StreamAnswer(None)
-        sentinel = rule.sentinel or SENTINEL.of(media) or SENTINEL.of(operation) or said.sentinel
+        sentinel = rule.sentinel or SENTINEL.of(media) or SENTINEL.of(operation) or said.sentinel or terminal
         streaming = Streaming(framing, event, sentinel, rule.error_field)
         switch = rule.switch or STREAM_SWITCH.of(operation) or said.switch or "stream"
         headers = lower_headers(schemas, node, pointer)
@@ -110,10 +117,35 @@ def _payload(schemas: Schemas, schema: Json, pointer: str) -> tuple[Json, str]:
     node, place = schemas.follow(schema, pointer)
     if isinstance(node, Mapping) and isinstance(choices := node.get("oneOf", node.get("anyOf")), list):
         key = "oneOf" if "oneOf" in node else "anyOf"
-        inside = [_carried(schemas, choice, f"{place}/{key}/{index}") for index, choice in enumerate(choices)]
+        inside = [
+            _carried(schemas, choice, f"{place}/{key}/{index}")
+            for index, choice in enumerate(choices)
+            if _ending(schemas, choice, f"{place}/{key}/{index}") is None
+        ]
         if inside and all(part is not None for part in inside):
             return {key: [_mention(*part) for part in inside if part is not None]}, place
     return _carried(schemas, schema, pointer) or (schema, pointer)
+
+
+def _terminal(schemas: Schemas, schema: Json, pointer: str) -> str | None:
+    """The data of the event that ends a stream, where one of the choices says that it does."""
+    node, place = schemas.follow(schema, pointer)
+    for key in ("oneOf", "anyOf"):
+        choices = node.get(key) if isinstance(node, Mapping) else None
+        for index, choice in enumerate(choices if isinstance(choices, list) else ()):
+            found = _ending(schemas, choice, f"{place}/{key}/{index}")
+            if found is not None:
+                return found
+    return None
+
+
+def _ending(schemas: Schemas, choice: Json, pointer: str) -> str | None:
+    """The only data of an event that ends a stream and carries nothing else."""
+    if not TERMINAL.of(choice):
+        return None
+    data = fold(schemas.parts(choice, pointer)).properties.get("data")
+    values = enum_values(data.node) if data is not None else None
+    return str(values[0]) if values is not None and len(values) == 1 else None
 
 
 def _carried(schemas: Schemas, schema: Json, pointer: str) -> tuple[Json, str] | None:

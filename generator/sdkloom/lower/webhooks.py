@@ -16,7 +16,7 @@ from sdkloom.name.words import join_words, split_words
 
 
 def lower_webhooks(schemas: Schemas) -> tuple[Webhook, ...]:
-    """The webhooks of the document, then the callbacks of its operations; those that carry JSON."""
+    """The webhooks of the document, then the callbacks of its operations; those that carry JSON or a form."""
     return (*_webhooks(schemas), *_callbacks(schemas))
 
 
@@ -56,13 +56,21 @@ def _requests(
             continue
         body, at = schemas.follow(operation.get("requestBody"), f"{pointer}/{method}/requestBody")
         content = body.get("content") if isinstance(body, Mapping) else None
-        for media_type, found in content.items() if isinstance(content, Mapping) else ():
-            media, place = schemas.follow(found, f"{at}/content/{escape(str(media_type))}")
-            if encoding_of(str(media_type)) is not Encoding.JSON or not isinstance(media, Mapping):
-                continue
-            words = join_words(split_words(name), ("payload",))
-            kind = schemas.type_of(media.get("schema", True), Site(f"{place}/schema", None, words))
-            source = schemas.document.source(f"{pointer}/{method}")
-            yield Webhook(
-                Name(name, split_words(name)), method.lower(), kind, lower_docs(operation), source, owner
-            )
+        media_type = _readable(content if isinstance(content, Mapping) else {})
+        if not isinstance(content, Mapping) or media_type is None:
+            continue
+        media, place = schemas.follow(content[media_type], f"{at}/content/{escape(media_type)}")
+        schema = media.get("schema", True) if isinstance(media, Mapping) else True
+        words = join_words(split_words(name), ("payload",))
+        kind = schemas.type_of(schema, Site(f"{place}/schema", None, words))
+        source = schemas.document.source(f"{pointer}/{method}")
+        yield Webhook(
+            Name(name, split_words(name)), method.lower(), kind, lower_docs(operation), source, owner
+        )
+
+
+def _readable(content: Mapping[str, Json]) -> str | None:
+    """The media type whose payload is typed: JSON, or else a form."""
+    wanted = (Encoding.JSON, Encoding.FORM)
+    found = [name for name in content if encoding_of(name) in wanted]
+    return min(found, key=lambda name: wanted.index(encoding_of(name)), default=None)

@@ -71,6 +71,11 @@ class Fact(Generic[T]):
     places: frozenset[Place]
     rows: tuple[Row[T], ...]
 
+    @property
+    def keywords(self) -> frozenset[str]:
+        """The names under which it is said."""
+        return frozenset(row.keyword for row in self.rows)
+
     def said(self, node: Json) -> Said[T] | None:
         """What a node says, with the name of the extension."""
         if not isinstance(node, Mapping):

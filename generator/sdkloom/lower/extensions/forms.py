@@ -119,6 +119,17 @@ def listed(key: str) -> Callable[[Json], Texts | None]:
     return read
 
 
+def values(value: Json) -> tuple[Json, ...] | None:
+    """A list of scalars."""
+    found = tuple(value) if isinstance(value, list) else ()
+    return found or None if all(isinstance(part, str | int | float) for part in found) else None
+
+
+def has_values(value: Json) -> bool | None:
+    """Is there such a list?"""
+    return True if values(value) else None
+
+
 def named(key: str) -> Callable[[Json], str | None]:
     """A text under this key of an object."""
     return lambda value: text(value.get(key)) if isinstance(value, Mapping) else None

@@ -101,8 +101,12 @@ MEMBER_DOCS: Fact[forms.Texts] = fact(
 )
 """What the values of an enum mean."""
 
+EXAMPLE_VALUES = fact(_SCHEMA, ("x-extensible-enum", forms.values))
+"""Values that are known, of a set that may grow."""
+
 OPEN = fact(
     _SCHEMA,
+    ("x-extensible-enum", forms.has_values),
     ("x-sdkloom-open", forms.yes),
     ("x-speakeasy-unknown-values", forms.is_allow),
     ("x-ms-enum", forms.as_string),
@@ -120,6 +124,9 @@ STREAM_RULE = fact(_MEDIA, ("x-sdkloom-stream", forms.stream_rule))
 
 SENTINEL = fact((Place.MEDIA, Place.OPERATION), ("x-speakeasy-sse-sentinel", forms.text))
 """The data of the event that ends a stream."""
+
+TERMINAL = fact((Place.SCHEMA,), ("x-ms-sse-terminal-event", forms.yes))
+"""An event is the last one of its stream."""
 
 STREAM_SWITCH = fact(_OPERATION, ("x-speakeasy-stream-request-field", forms.text))
 """The property of the request that asks for a stream."""
