@@ -43,8 +43,12 @@ _SHALLOW = {"required", "type"}
 def _deepest(problem: Any) -> Any:
     """Under a choice between alternatives, the finding that came furthest is the real cause."""
     while problem.context:
-        ranked = sorted(problem.context, key=lambda found: (len(found.path), found.validator not in _SHALLOW))
-        unmeant = {_alternative(found) for found in ranked if _is_about_references(found)}
+        ranked = sorted(problem.context, key=_rank)
+        unmeant = {
+            _alternative(found)
+            for found in ranked
+            if _is_about_references(found) or _is_of_another_kind(found)
+        }
         real = [found for found in ranked if _alternative(found) not in unmeant]
         problem = (real or ranked)[-1]
     return problem
@@ -53,6 +57,17 @@ def _deepest(problem: Any) -> Any:
 def _is_about_references(found: Any) -> bool:
     """One alternative is always "or a reference", which is seldom what was meant."""
     return bool(found.validator == "required" and found.validator_value == ["$ref"])
+
+
+def _rank(found: Any) -> tuple[int, bool, str, str]:
+    """How far a finding came; between equals the words decide, since the validator's order may differ."""
+    place = "/".join(map(str, found.absolute_path))
+    return len(found.path), found.validator not in _SHALLOW, place, str(found.message)
+
+
+def _is_of_another_kind(found: Any) -> bool:
+    """An alternative for one value only, such as `in: cookie`, is not meant where another value stands."""
+    return found.validator == "const" or (found.validator == "enum" and len(found.validator_value) == 1)
 
 
 def _alternative(found: Any) -> Any:
@@ -105,6 +120,8 @@ def _plain(cause: Any) -> str:
             return f"{shown} is too short"
         case "uniqueItems":
             return f"{shown} holds an item twice"
+        case "not" | "contains" | "oneOf" | "anyOf":
+            return f"{shown} does not fit here, by the rule `{cause.validator}` of the standard"
         case _:
             return _reworded(" ".join(str(cause.message).split()))
 

@@ -30,7 +30,7 @@ SMALL = 50_000
 LIMIT = 30.0
 """How many seconds the validator may take: for some documents it would run for minutes."""
 
-_WORDING = 2
+_WORDING = 3
 """To be raised whenever findings are said or chosen in another way, so that no kept ones are used."""
 
 _PACKAGES = ("openapi-spec-validator", "openapi-schema-validator", "jsonschema", "jsonschema-path")
