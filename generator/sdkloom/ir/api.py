@@ -192,8 +192,8 @@ class ChosenCall:
 class Operation:
     """One method of one path.
 
-    `security` is None where the API's own applies, `pagination` where the answer comes as a whole. One that
-    is not `retried` is made again only where the caller says so.
+    `security` and `scopes`, which its schemes need, are None where the API's own apply, `pagination` where
+    the answer comes as a whole. One that is not `retried` is made again only where the caller says so.
     """
 
     id: str
@@ -214,6 +214,7 @@ class Operation:
     chosen: ChosenCall | None = None
     retried: bool = True
     pagination: Pagination | None = None
+    scopes: tuple[tuple[str, tuple[str, ...]], ...] | None = None
 
 
 class AuthKind(StandardEnum):
@@ -225,12 +226,35 @@ class AuthKind(StandardEnum):
     MUTUAL_TLS = "mutual_tls"
 
 
+class Grant(StandardEnum):
+    """The ways in which OAuth 2 gives a token."""
+
+    CLIENT_CREDENTIALS = "client credentials"
+    AUTHORIZATION_CODE = "authorization code"
+    DEVICE = "device"
+    IMPLICIT = "implicit"
+    PASSWORD = "password"
+
+
+@dataclass(frozen=True, slots=True)
+class OAuthFlow:
+    """Where a token comes from; "" where the grant needs no such URL. `scopes` go with what they allow."""
+
+    grant: Grant
+    token_url: str
+    authorization_url: str
+    device_url: str
+    refresh_url: str
+    scopes: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class AuthScheme:
     """A security scheme. OAuth 2 and OpenID Connect travel as bearer tokens.
 
-    `parameter` and `place` are set for API keys. `options` are the words of the client's options for it, in
-    place of the usual ones: one, or two for basic authentication, () for one that was not chosen.
+    `parameter` and `place` are set for API keys, `flows` for OAuth 2. `options` are the words of the client's
+    options for it, in place of the usual ones: one, or two for basic authentication, () for one that was not
+    chosen.
     """
 
     name: Name
@@ -240,6 +264,7 @@ class AuthScheme:
     place: Place | None = None
     parameter: str = ""
     options: tuple[tuple[str, ...], ...] = ()
+    flows: tuple[OAuthFlow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +311,7 @@ class Api:
     sent: tuple[str, ...] = field(default=())
     received: tuple[str, ...] = field(default=())
     webhooks: tuple[Webhook, ...] = field(default=())
+    scopes: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum as StandardEnum
 from typing import assert_never
 
-from sdkloom.ir.api import Api, Operation, PartEncoding, Response
+from sdkloom.ir.api import Api, OAuthFlow, Operation, PartEncoding, Response
 from sdkloom.ir.base import Json
 from sdkloom.ir.pages import CursorPages, LinkPages, OffsetPages, Origin, Pagination, Path, Sent
 from sdkloom.ir.types import (
@@ -35,6 +35,13 @@ def dump_text(api: Api, only: str = "") -> str:
     """Operations, then definitions, as indented lines; `only` keeps those whose id or name contains it."""
     lines = [
         line for op in api.operations if only in op.id or only in op.name.wire for line in _operation(op)
+    ]
+    lines += [
+        line
+        for scheme in api.auth
+        if only in scheme.name.wire
+        for flow in scheme.flows
+        for line in _flow(scheme.name.wire, flow)
     ]
     lines += [
         f"webhook {hook.name.wire}: {type_text(hook.type)}" for hook in api.webhooks if only in hook.name.wire
@@ -98,6 +105,12 @@ def _operation(operation: Operation) -> Iterator[str]:
         yield f"  pages {_pages(operation.pagination)}; {operation.pagination.reason}"
     for error in operation.errors:
         yield f"  fails {error.status}: {type_text(error.type) if error.type is not None else '-'}"
+
+
+def _flow(scheme: str, flow: OAuthFlow) -> Iterator[str]:
+    urls = (flow.authorization_url, flow.device_url, flow.token_url, flow.refresh_url)
+    yield f"auth {scheme} by {flow.grant.value}: {' '.join(url for url in urls if url)}"
+    yield from (f"  scope {scope}" for scope, _ in flow.scopes)
 
 
 def _response(response: Response) -> str:

@@ -10,7 +10,7 @@ from sdkloom.ir.api import Api
 from sdkloom.ir.check import check_api
 from sdkloom.ir.walk import open_received_values
 from sdkloom.load import Document
-from sdkloom.lower.auth import lower_auth, lower_security
+from sdkloom.lower.auth import lower_auth, lower_scopes, lower_security
 from sdkloom.lower.docs import lower_docs
 from sdkloom.lower.errors import common_error
 from sdkloom.lower.keywords import report_keywords
@@ -45,6 +45,7 @@ def lower(document: Document, config: Config, report: Report) -> Api:
         definitions=definitions,
         auth=auth,
         security=lower_security(document.root.get("security"), auth) or (),
+        scopes=lower_scopes(document.root.get("security"), auth) or (),
         error=common_error(operations),
         source=document.source("#"),
         omissions=omissions,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import escape
@@ -66,6 +66,8 @@ def _keywords(document: Document) -> Iterator[tuple[str, str]]:
         if named or _is_free(pointer):
             continue
         for key, value in node.items():
+            if key == "flows" and isinstance(value, Mapping) and "clientCredentials" in value:
+                continue  # a client gets such tokens by itself
             if key not in known and not is_honoured(key, value, place_of(pointer)):
                 yield pointer, key
 

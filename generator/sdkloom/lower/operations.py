@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sdkloom.ir.api import AuthScheme, Omission, Operation, Server
 from sdkloom.ir.base import Docs, Json, Name, escape
-from sdkloom.lower.auth import lower_security
+from sdkloom.lower.auth import lower_scopes, lower_security
 from sdkloom.lower.bodies import lower_body
 from sdkloom.lower.chosen import chosen_call
 from sdkloom.lower.docs import lower_docs
@@ -112,6 +112,7 @@ def _lower_operation(
         variants=variants,
         errors=lower_errors(schemas, node, site),
         security=lower_security(node.get("security"), auth) if "security" in node else None,
+        scopes=lower_scopes(node.get("security"), auth),
         servers=lower_servers(node.get("servers") or item.get("servers")),
         docs=lower_docs(node),
         source=schemas.document.source(site.pointer),

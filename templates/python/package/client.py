@@ -25,6 +25,7 @@ class {{ client.name }}({{ client.base }}):
         default_headers: Mapping[str, str] | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: {{ client.http_client }} | None = None,
+        http_auth: object = None,
     ) -> None:
         {{ view.docs|docstring|indent(8) }}
         super().__init__(
@@ -44,6 +45,7 @@ class {{ client.name }}({{ client.base }}):
             default_headers=default_headers,
             default_query=default_query,
             http_client=http_client,
+            http_auth=http_auth,
         )
 {% for credential in view.credentials %}
 {% if credential.has_property %}

@@ -11,6 +11,8 @@ from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Copy, File, Plan, Sink
 from sdkloom.targets.markdown import inline_code, markdown
 from sdkloom.targets.python.arguments import arguments_of
+from sdkloom.targets.python.auth import MODULE as OAUTH
+from sdkloom.targets.python.auth import fetching_schemes
 from sdkloom.targets.python.calls import CallWriter, call_names, resource_module
 from sdkloom.targets.python.docs import comment, docstring
 from sdkloom.targets.python.format import format_file
@@ -89,6 +91,7 @@ def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[F
     yield File(f"{root}/errors.py", "package/errors.py", errors_view(project))
     yield Copy(f"{root}/py.typed", "runtime/py.typed")
     unused = frozenset() if simplest_pages(project.api, project.spelled) else MODULES
+    unused |= frozenset() if fetching_schemes(project.api) else {OAUTH}
     yield Copy(f"{root}/_core", "runtime/_core", unused)
     yield File(
         f"{root}/resources/__init__.py",

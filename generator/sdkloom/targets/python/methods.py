@@ -24,6 +24,7 @@ from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import, join_code
 from sdkloom.targets.layout import first_sentence, wrap_prose
 from sdkloom.targets.python.arguments import Argument, Arguments
+from sdkloom.targets.python.auth import own_scopes, tuple_code
 from sdkloom.targets.python.carried import accepted_type, security_code, styled_value, whole_body
 from sdkloom.targets.python.docs import WIDTH, closed, plain
 from sdkloom.targets.python.forms import encoded_parts
@@ -257,6 +258,9 @@ class MethodWriter:
             entries.append(EntryView(Identifier("security"), security_code(self.operation.security)))
         if response.unwrap:
             entries.append(EntryView(Identifier("unwrap"), Code(quote(response.unwrap))))
+        scopes = own_scopes(self.api, self.operation)
+        if scopes is not None:
+            entries.append(EntryView(Identifier("scopes"), Code(tuple_code(scopes))))
         if self.operation.servers:
             entries.append(EntryView(Identifier("base_url"), Code(quote(self.operation.servers[0].url))))
         return tuple(entries)

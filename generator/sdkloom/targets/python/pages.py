@@ -79,7 +79,7 @@ class PageWriter:
 def page_writer(api: Api, spelled: Spelled, operation: Operation) -> PageWriter | None:
     """How the answer of an operation is written; None where it does not come in pages."""
     pages, home, answer = operation.pagination, spelled.pages.get(operation.id), operation.response.type
-    if pages is None or answer is None:
+    if pages is None or answer is None or operation.variants:
         return None
     is_list = not pages.items and item_at(api.definitions.get, answer, ()) is not None
     return PageWriter(home, pages) if home is not None or is_list else None

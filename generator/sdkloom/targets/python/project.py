@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from textwrap import indent
 
 from sdkloom.config import Config, TargetConfig
-from sdkloom.ir.api import Api, AuthKind, AuthScheme, Resource
+from sdkloom.ir.api import Api, Resource
 from sdkloom.ir.types import RefType
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.spell import Identifier, screaming
@@ -15,11 +15,13 @@ from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Import, collect_needs, join_code
 from sdkloom.targets.layout import wrap_prose
 from sdkloom.targets.python.arguments import Arguments
+from sdkloom.targets.python.auth import fetching_options, options_of, scheme_code, served_schemes
 from sdkloom.targets.python.calls import CallWriter, SpelledCall
 from sdkloom.targets.python.docs import closed, plain
 from sdkloom.targets.python.imports import import_block
 from sdkloom.targets.python.packages import Export, Folder, package_view
 from sdkloom.targets.python.pages import simplest_pages
+from sdkloom.targets.python.paper_views import ProjectView
 from sdkloom.targets.python.spelled import Spelled, resource_attribute
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.types import quote
@@ -31,7 +33,6 @@ from sdkloom.targets.python.views import (
     ErrorsView,
     ErrorView,
     PackageView,
-    ProjectView,
     ServerView,
     SettingsView,
 )
@@ -93,37 +94,19 @@ class Project:
         """The client's options for credentials, one or two for each security scheme."""
         found: dict[Identifier, CredentialView] = {}
         resources = {resource_attribute((child.name.words,)) for child in self.tree.children}
-        for scheme in self._served():
-            for option in self.options_of(scheme):
+        for scheme in served_schemes(self.api):
+            for option in options_of(self.api, scheme):
                 chosen = self.config.environment.credentials.get(option)
                 found[option] = CredentialView(
                     option, chosen or self.variable(option), option not in resources
                 )
         return tuple(found.values())
 
-    def _served(self) -> tuple[AuthScheme, ...]:
-        return tuple(scheme for scheme in self.api.auth if scheme.kind is not AuthKind.MUTUAL_TLS)
-
-    def options_of(self, scheme: AuthScheme) -> tuple[Identifier, ...]:
-        """The names of a scheme's options.
-
-        Those that are chosen, else the usual ones where the API has one scheme, else with its name.
-        """
-        alone = len(self._served()) == 1
-        words = scheme.name.words
-        usual: tuple[tuple[str, ...], ...] = (("api", "key") if alone else words,)
-        if scheme.kind is AuthKind.BASIC:
-            usual = tuple((part,) if alone else (*words, part) for part in ("username", "password"))
-        chosen = scheme.options or ((),) * len(usual)
-        return tuple(
-            SPELLING.spell("variable", own or usual) for own, usual in zip(chosen, usual, strict=True)
-        )
-
 
 def settings_view(project: Project) -> SettingsView:
     """`_settings.py`."""
     api, config = project.api, project.config
-    auth = tuple(code for scheme in project._served() for code in _auth(project, scheme))
+    auth = tuple(code for scheme in served_schemes(api) for code in scheme_code(api, scheme))
     error = project.spelled.received.get(api.error.id) if isinstance(api.error, RefType) else None
     environment = config.environment
     variables = {
@@ -142,7 +125,7 @@ def settings_view(project: Project) -> SettingsView:
         "maximum": repr(float(config.retry.maximum)),
         "cap": repr(float(config.retry.cap)),
     }
-    served = {scheme.name.wire for scheme in project._served()}
+    served = {scheme.name.wire for scheme in served_schemes(api)}
     base_url = api.servers[0].url if api.servers and "://" in api.servers[0].url else ""
     view = SettingsView(
         imports=import_block((), ("_settings",)),
@@ -178,27 +161,6 @@ def _alternatives(alternatives: tuple[tuple[str, ...], ...], served: set[str]) -
         f"({', '.join(quote(n) for n in names)}{',' if len(names) == 1 else ''})" for names in kept
     )
     return Code(f"({inner}{',' if len(kept) == 1 else ''})")
-
-
-def _auth(project: Project, scheme: AuthScheme) -> Iterator[Code]:
-    options = project.options_of(scheme)
-    name = quote(scheme.name.wire)
-    match scheme.kind:
-        case AuthKind.BEARER:
-            yield Code(f"BearerAuth({name}, option={quote(options[0])})", _needs("BearerAuth"))
-        case AuthKind.BASIC:
-            username, password = map(quote, options)
-            yield Code(f"BasicAuth({name}, username={username}, password={password})", _needs("BasicAuth"))
-        case AuthKind.API_KEY:
-            place = quote(scheme.place.value if scheme.place is not None else "header")
-            where = f"place={place}, parameter={quote(scheme.parameter)}"
-            yield Code(f"ApiKeyAuth({name}, option={quote(options[0])}, {where})", _needs("ApiKeyAuth"))
-        case AuthKind.MUTUAL_TLS:
-            return
-
-
-def _needs(name: str) -> frozenset[Import]:
-    return frozenset({Import("._core.auth", name)})
 
 
 def error_views(project: Project) -> tuple[ErrorView, ...]:
@@ -266,12 +228,16 @@ max_retries: How often a failed request is sent again.
 default_headers: Headers of every request.
 default_query: Query parameters of every request.
 http_client: An HTTP client of your own; it stays yours to close.
+http_auth: Signs every request: what the HTTP library takes as `auth`, a function say.
 """
 
 
 def _option_docs(project: Project) -> str:
+    fetching = [fetching_options(project.api, scheme) for scheme in served_schemes(project.api)]
+    what = {options[-1]: "Where tokens come from" for options in fetching if options}
+    usual = "A credential"
     credentials = "".join(
-        f"{option.name}: A credential; by default the value of `{option.variable}`.\n"
+        f"{option.name}: {what.get(option.name, usual)}; by default the value of `{option.variable}`.\n"
         for option in project.credentials()
     )
     servers = project.servers()

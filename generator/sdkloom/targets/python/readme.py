@@ -9,11 +9,12 @@ from sdkloom.ir.api import Operation
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
 from sdkloom.targets.layout import first_sentence
+from sdkloom.targets.python.auth import fetching_options, fetching_schemes
 from sdkloom.targets.python.format import format_python
 from sdkloom.targets.python.pages import simplest_pages
+from sdkloom.targets.python.paper_views import ReadmeView, SectionView
 from sdkloom.targets.python.project import Project, error_views
 from sdkloom.targets.python.samples import SampleWriter, downloads, headline, uploads
-from sdkloom.targets.python.views import ReadmeView, SectionView
 
 
 def readme_view(project: Project) -> ReadmeView:
@@ -27,6 +28,8 @@ def readme_view(project: Project) -> ReadmeView:
     paged = simplest_pages(project.api, project.spelled)
     programs = _Programs(project, samples)
     credentials = project.credentials()
+    schemes = fetching_schemes(project.api)
+    fetching = [fetching_options(project.api, scheme) for scheme in schemes]
     streaming = first is not None and any(v.response.streaming is not None for v in first.variants)
     environment = project.config.environment
     return ReadmeView(
@@ -39,6 +42,8 @@ def readme_view(project: Project) -> ReadmeView:
         key_variable=credentials[0].variable if credentials else "",
         has_key=bool(credentials),
         key_option=credentials[0].name if credentials else Identifier(""),
+        fetches_tokens=bool(fetching),
+        token_options=Code(" and ".join(f"`{option}`" for options in fetching[:1] for option in options[:2])),
         first=programs.first(first),
         has_first=first is not None,
         asynchronous=programs.asynchronous(first),

@@ -9,15 +9,15 @@ from sdkloom.targets.base import Code
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.python.calls import SpelledCall
 from sdkloom.targets.python.models import TypesPlan
-from sdkloom.targets.python.project import Project
-from sdkloom.targets.python.spelled import resource_paths
-from sdkloom.targets.python.spelling import SPELLING
-from sdkloom.targets.python.views import (
+from sdkloom.targets.python.paper_views import (
     ReferenceEntryView,
     ReferenceSectionView,
     ReferenceTypeView,
     ReferenceView,
 )
+from sdkloom.targets.python.project import Project
+from sdkloom.targets.python.spelled import resource_paths
+from sdkloom.targets.python.spelling import SPELLING
 
 
 def reference_view(project: Project, types: TypesPlan, returns: Mapping[str, str]) -> ReferenceView:
