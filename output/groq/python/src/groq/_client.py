@@ -107,6 +107,7 @@ class Groq(BaseClient):
         default_headers: Mapping[str, str] | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: HTTPClient | None = None,
+        http_auth: object = None,
     ) -> None:
         """Options that are not given come from the environment, where a variable is named.
 
@@ -118,6 +119,7 @@ class Groq(BaseClient):
             default_headers: Headers of every request.
             default_query: Query parameters of every request.
             http_client: An HTTP client of your own; it stays yours to close.
+            http_auth: Signs every request: what the HTTP library takes as `auth`, a function say.
         """
         super().__init__(
             SETTINGS,
@@ -130,6 +132,7 @@ class Groq(BaseClient):
             default_headers=default_headers,
             default_query=default_query,
             http_client=http_client,
+            http_auth=http_auth,
         )
 
     @property
@@ -218,6 +221,7 @@ class AsyncGroq(AsyncBaseClient):
         default_headers: Mapping[str, str] | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: AsyncHTTPClient | None = None,
+        http_auth: object = None,
     ) -> None:
         """Options that are not given come from the environment, where a variable is named.
 
@@ -229,6 +233,7 @@ class AsyncGroq(AsyncBaseClient):
             default_headers: Headers of every request.
             default_query: Query parameters of every request.
             http_client: An HTTP client of your own; it stays yours to close.
+            http_auth: Signs every request: what the HTTP library takes as `auth`, a function say.
         """
         super().__init__(
             SETTINGS,
@@ -241,6 +246,7 @@ class AsyncGroq(AsyncBaseClient):
             default_headers=default_headers,
             default_query=default_query,
             http_client=http_client,
+            http_auth=http_auth,
         )
 
     @property

@@ -31,6 +31,7 @@ class Attempts:
         content: Sent,
         timeout: Any,
         limit: int,
+        tokens: Any = None,
     ) -> None:
         self.retries = 0
         self._call = call
@@ -41,6 +42,9 @@ class Attempts:
         self._timeout = timeout
         self._limit = limit
         self._request: Any = None
+        self._token = ""
+        self._is_renewed = False
+        self.tokens = tokens
 
     def request(self, readable: Callable[[Multipart | Content], Any]) -> Any:
         """The request of the next attempt; `readable` makes a body of the kind that the client reads."""
@@ -80,6 +84,28 @@ class Attempts:
         self._call.client.logger.info("%s answered %d", self._shown(), raw.status_code)
         return not is_failure(raw)
 
+    def bear(self, token: str) -> None:
+        """Send this token with the next attempt."""
+        self._token = token
+        self._headers["authorization"] = ("Authorization", f"Bearer {token}")
+
+    def can_renew(self, raw: Any) -> bool:
+        """Was a token refused that was good before, so that a new one may help? It is asked for once."""
+        if (
+            self.tokens is None
+            or raw.status_code != 401
+            or self._is_renewed
+            or not self._is_rewindable
+        ):
+            return False
+        self._is_renewed = True
+        self.tokens.refuse(self._token)
+        return True
+
+    @property
+    def _is_rewindable(self) -> bool:
+        return not isinstance(self._content, (Multipart, Content)) or self._content.rewindable
+
     def after_refusal(self, raw: Any) -> float:
         """A failure was the answer: seconds until the next attempt. Raises its error where there is none.
 
@@ -92,10 +118,7 @@ class Attempts:
         return delay
 
     def _delay(self, status: int | None, headers: Any) -> float | None:
-        is_rewindable = (
-            not isinstance(self._content, (Multipart, Content)) or self._content.rewindable
-        )
-        if self.retries >= self._limit or not is_rewindable:
+        if self.retries >= self._limit or not self._is_rewindable:
             return None
         delay = self._call.client.settings.retry.delay(self.retries, status, headers)
         if delay is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 Credentials = Mapping[str, "str | None"]
 """The value of each option that holds a credential; None where there is none."""
@@ -16,11 +16,12 @@ Alternatives = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class Proof:
-    """What the schemes add to a request."""
+    """What the schemes add to a request; those in `fetched` add a token that is got for it first."""
 
     headers: dict[str, str] = field(default_factory=dict[str, str])
     query: dict[str, str] = field(default_factory=dict[str, str])
     cookies: dict[str, str] = field(default_factory=dict[str, str])
+    fetched: list[Any] = field(default_factory=list[Any])
 
 
 class AuthScheme(Protocol):

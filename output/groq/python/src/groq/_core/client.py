@@ -55,12 +55,16 @@ class BaseClient(ClientCore, Resource):
         attempts = self.prepare(call)
         while True:
             try:
+                if attempts.tokens is not None:
+                    attempts.bear(attempts.tokens.token(self, call))
                 raw = self._send(attempts.request(sync_body), call)
             except self.transport.failures as failure:
                 delay = attempts.after_failure(failure)
             else:
                 if attempts.have_succeeded(raw):
                     break
+                if attempts.can_renew(raw):
+                    continue
                 delay = attempts.after_refusal(raw)
             self.sleep(delay)
         if call.mode == "parsed":
@@ -70,10 +74,13 @@ class BaseClient(ClientCore, Resource):
     def _send(self, request: Any, call: Call) -> Any:
         """The answer to one request, after any redirects, with its body unless the caller is to read it."""
         send = self.transport.client.send
-        raw = send(request, stream=True, follow_redirects=False)
+        options, given = _signing(self.http_auth), frozenset(request.headers)
+        raw = send(request, stream=True, follow_redirects=False, **options)
         while self.transport.is_redirect(raw):
             read_whole(raw)
-            request, options = self.transport.redirect(raw, self.secret_headers)
+            secrets = self.secret_headers | (frozenset(raw.request.headers) - given)
+            request, changed = self.transport.redirect(raw, secrets)
+            options |= changed
             history = [*raw.history, raw]
             raw = send(request, stream=True, follow_redirects=False, **options)
             raw.history = history
@@ -138,12 +145,16 @@ class AsyncBaseClient(ClientCore, AsyncResource):
         attempts = self.prepare(call)
         while True:
             try:
+                if attempts.tokens is not None:
+                    attempts.bear(await attempts.tokens.atoken(self, call))
                 raw = await self._send(attempts.request(async_body), call)
             except self.transport.failures as failure:
                 delay = attempts.after_failure(failure)
             else:
                 if attempts.have_succeeded(raw):
                     break
+                if attempts.can_renew(raw):
+                    continue
                 delay = attempts.after_refusal(raw)
             await self._sleep(delay)
         if call.mode == "parsed":
@@ -153,10 +164,13 @@ class AsyncBaseClient(ClientCore, AsyncResource):
     async def _send(self, request: Any, call: Call) -> Any:
         """The answer to one request, after any redirects, with its body unless the caller is to read it."""
         send = self.transport.client.send
-        raw = await send(request, stream=True, follow_redirects=False)
+        options, given = _signing(self.http_auth), frozenset(request.headers)
+        raw = await send(request, stream=True, follow_redirects=False, **options)
         while self.transport.is_redirect(raw):
             await aread_whole(raw)
-            request, options = self.transport.redirect(raw, self.secret_headers)
+            secrets = self.secret_headers | (frozenset(raw.request.headers) - given)
+            request, changed = self.transport.redirect(raw, secrets)
+            options |= changed
             history = [*raw.history, raw]
             raw = await send(request, stream=True, follow_redirects=False, **options)
             raw.history = history
@@ -212,6 +226,11 @@ class AsyncBaseClient(ClientCore, AsyncResource):
         trace: TracebackType | None,
     ) -> None:
         await self.close()
+
+
+def _signing(http_auth: object) -> dict[str, Any]:
+    """The options with which a request is sent, so that it gets signed."""
+    return {} if http_auth is None else {"auth": http_auth}
 
 
 _SHORT = {"headers": "extra_headers", "params": "extra_query", "extra_json": "extra_body"}

@@ -45,9 +45,11 @@ class ClientCore:
         default_headers: Mapping[str, str] | None,
         default_query: Mapping[str, object] | None,
         transport: Transport,
+        http_auth: Any = None,
     ) -> None:
         self.settings = settings
         self.transport = transport
+        self.http_auth = http_auth
         self.logger = logging.getLogger(settings.package)
         self._set_log_level(self._variable("log"))
         self.base_url = self._address(base_url or self._variable("base_url") or settings.base_url)
@@ -65,10 +67,11 @@ class ClientCore:
             for name, value in credentials.items()
         }
         self._proofs: dict[Alternatives, Proof] = {}
+        self._tokens: dict[str, Any] = {}
         missing = missing_options(
             settings.auth, settings.security, self._credentials, self.default_headers
         )
-        if missing:
+        if missing and http_auth is None:
             ways = " and ".join(f"pass {name}{self._or_set(name)}" for name in missing)
             raise SDKError(f"{settings.title} needs credentials: {ways}")
 
@@ -117,6 +120,7 @@ class ClientCore:
         default_query: Mapping[str, object] | None = None,
         set_default_query: Mapping[str, object] | None = None,
         http_client: HTTPClient | AsyncHTTPClient | None = None,
+        http_auth: Any = None,
         **credentials: str,
     ) -> Self:
         """A client with some options changed, on the same connections unless it gets an `http_client`.
@@ -129,6 +133,8 @@ class ClientCore:
             raise TypeError(f"unknown options: {', '.join(sorted(unknown))}")
         twin = self._without_resources()
         twin.transport = self.transport.replaced(http_client)
+        if http_auth is not None:
+            twin.http_auth = http_auth
         if base_url is not None:
             twin.base_url = self._address(base_url)
         if not isinstance(timeout, NotGiven):
@@ -141,6 +147,8 @@ class ClientCore:
         twin.default_query = {**query, **(default_query or {})}
         twin._credentials = {**self._credentials, **credentials}
         twin._proofs = {}
+        if credentials or base_url is not None:
+            twin._tokens = {}
         return twin
 
     with_options = copy
@@ -176,8 +184,13 @@ class ClientCore:
         if length is not None:
             headers["content-length"] = ("Content-Length", str(length))
         timeout = parts.get("timeout", not_given)
+        tokens = None
+        if proof.fetched and "authorization" not in headers and "authorization" not in removed:
+            scheme = proof.fetched[0]
+            tokens = self._tokens.setdefault(scheme.name, scheme.tokens(self._credentials))
         return Attempts(
             call,
+            tokens=tokens,
             url=self._url(call, proof),
             headers=headers,
             removed=removed,

@@ -63,6 +63,7 @@ class Parts(RequestOptions, total=False):
     accept: str
     default_retries: int
     security: Alternatives
+    scopes: tuple[str, ...]
     base_url: str
     pages: Answering
     unwrap: str
