@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import escape
 from sdkloom.load import Document, objects
-from sdkloom.lower.extensions import is_honoured, place_of
+from sdkloom.lower.extensions import is_honoured, is_known, place_of
 
 MODELLED = frozenset(
-    "openapi info title version description summary servers url variables paths webhooks components "
+    "openapi info title version description summary servers url paths webhooks components "
     "tags security parameters operationId requestBody responses deprecated callbacks get put post "
     "delete options head patch trace query additionalOperations $ref schemas requestBodies "
     "securitySchemes pathItems mediaTypes name in required style explode allowReserved schema "
@@ -31,6 +31,7 @@ CHECKS = frozenset(
 """What a service checks; a client leaves that to it."""
 
 WITHOUT_CODE = {
+    "variables": "their defaults are used; pass `base_url` for other addresses",
     "links": "make the call that a link speaks of yourself",
     "externalDocs": "it is prose for readers of the document",
     "xml": "bodies in XML are sent and received as they are",
@@ -52,11 +53,13 @@ def report_keywords(document: Document, report: Report) -> None:
         places.setdefault(keyword, []).append(pointer)
     for keyword, pointers in places.items():
         at = document.source(f"{pointers[0]}/{escape(keyword)}")
-        more = f", here and at {len(pointers) - 1} other places" if len(pointers) > 1 else ""
+        others = len(pointers) - 1
+        more = f", here and at {others} other place{'s' if others > 1 else ''}" if others else ""
         if keyword in CHECKS:
             report.add("N209", at, f"`{keyword}`{more}")
         else:
-            hint = WITHOUT_CODE.get(keyword, "")
+            elsewhere = "it is known, but not in this place or form" if is_known(keyword) else ""
+            hint = WITHOUT_CODE.get(keyword, elsewhere)
             report.add("N211", at, f"`{keyword}`{more}", hint=hint)
 
 

@@ -3,7 +3,7 @@
 from sdkloom.lower.extensions.fact import Fact, Place, Said, place_of
 from sdkloom.lower.extensions.forms import StreamAnswer, StreamRule, VariantRule
 from sdkloom.lower.extensions.pages import PagesFact
-from sdkloom.lower.extensions.table import is_honoured
+from sdkloom.lower.extensions.table import is_honoured, is_known
 
 __all__ = [
     "Fact",
@@ -14,5 +14,6 @@ __all__ = [
     "StreamRule",
     "VariantRule",
     "is_honoured",
+    "is_known",
     "place_of",
 ]

@@ -175,6 +175,11 @@ _READ_ELSEWHERE = fact(_ANYWHERE, *((name, forms.anything) for name in ("x-nulla
 FACTS: tuple[Fact[Any], ...] = tuple(value for value in list(vars().values()) if isinstance(value, Fact))
 
 
+def is_known(keyword: str) -> bool:
+    """Does this extension say something in some place and form?"""
+    return any(keyword in one.keywords for one in FACTS)
+
+
 def is_honoured(keyword: str, value: Json, place: Place) -> bool:
     """Does this extension shape anything that is generated?"""
     return any(one.honours(keyword, value, place) for one in FACTS)

@@ -326,7 +326,7 @@ class MethodWriter:
         listed = [
             a
             for a in (*self.arguments.positional, *self._described_switches(), *self.arguments.keyword)
-            if a.docs.body or a.docs.summary
+            if a.docs.body or a.docs.summary or a.docs.deprecated
         ]
         if listed:
             lines = "\n".join(_argument_docs(argument) for argument in listed)
@@ -343,7 +343,7 @@ class MethodWriter:
 
 
 def _argument_docs(argument: Argument) -> str:
-    said = argument.docs.body or argument.docs.summary
+    said = f"{'Deprecated. ' * argument.docs.deprecated}{argument.docs.body or argument.docs.summary}"
     return _entry_docs(f"{argument.name}: {' '.join(said.split())}")
 
 
