@@ -22,7 +22,7 @@ from sdkloom.ir.api import (
 )
 from sdkloom.ir.base import Docs
 from sdkloom.ir.types import Alias, Field, ListType, LiteralType, MapType, Model, NullableType, RefType, Type
-from sdkloom.name.matching import did_you_mean, find_type, match_operations
+from sdkloom.name.matching import did_you_mean, find_operation, find_type, match_operations, operation_keys
 from sdkloom.name.words import split_words
 
 _EXPLODED: Mapping[QueryStyle, bool] = {"comma": False, "repeat": True, "indices": True}
@@ -39,7 +39,11 @@ def amend(api: Api, config: Config, report: Report) -> Api:
     )
     servers = tuple(Server(url, Docs(), name) for name, url in config.servers.items())
     return replace(
-        api, operations=operations, servers=servers or api.servers, auth=tuple(amender.schemes(api.auth))
+        api,
+        operations=operations,
+        servers=servers or api.servers,
+        auth=tuple(amender.schemes(api.auth)),
+        headline=amender.headline(),
     )
 
 
@@ -48,6 +52,15 @@ class _Amender:
     api: Api
     config: Config
     report: Report
+
+    def headline(self) -> str | None:
+        """The id of the operation that is to be shown first, None where any may be."""
+        key = self.config.headline
+        found = find_operation(self.api, key) if key is not None else None
+        if key is not None and found is None:
+            hint = did_you_mean(key, operation_keys(self.api))
+            self._miss(("headline",), f"operation `{key}`", hint)
+        return found.id if found is not None else None
 
     def operation(self, operation: Operation, choice: OperationChoice, key: str) -> Operation:
         operation = replace(operation, parameters=tuple(map(self._parameter, operation.parameters)))
@@ -61,6 +74,9 @@ class _Amender:
             response = self._unwrapped(response, choice.unwrap, key)
         return replace(operation, variants=variants, response=response)
 
+    def _miss(self, keys: tuple[str, ...], detail: str, hint: str) -> None:
+        self.config.report_missing(self.report, keys, detail, hint)
+
     def schemes(self, known: tuple[AuthScheme, ...]) -> Iterator[AuthScheme]:
         """Security schemes with the client options that serve them."""
         by_wire = {scheme.name.wire: scheme for scheme in known}
@@ -68,9 +84,8 @@ class _Amender:
         for option, choice in self.config.credentials.items():
             scheme = by_wire.get(choice.scheme)
             if scheme is None:
-                source = self.config.source("credentials", option)
-                detail = f"security scheme `{choice.scheme}`"
-                self.report.add("E303", source, detail, hint=did_you_mean(choice.scheme, by_wire))
+                hint = did_you_mean(choice.scheme, by_wire)
+                self._miss(("credentials", option), f"security scheme `{choice.scheme}`", hint)
                 continue
             options.setdefault(choice.scheme, {})[_part(scheme, choice)] = split_words(option)
         for scheme in known:
@@ -106,7 +121,7 @@ class _Amender:
         if known is None and choice.switch not in _switches(self.api, operation):
             detail = f"parameter `{choice.switch}` of `{key}`"
             hint = did_you_mean(choice.switch, _switches(self.api, operation))
-            self.report.add("E303", self.config.source("operations", key, "stream"), detail, hint=hint)
+            self._miss(("operations", key, "stream"), detail, hint)
             return operation
         if known is not None and known.response.streaming is not None:
             streaming = replace(known.response.streaming, event=event or known.response.streaming.event)
@@ -127,10 +142,9 @@ class _Amender:
             return None
         found = find_type(self.api, choice.event)
         if found is None:
-            source = self.config.source("operations", key, "stream", "event")
             names = [one.name.wire for one in self.api.definitions.values() if one.name.wire]
             hint = did_you_mean(choice.event, names)
-            self.report.add("E303", source, f"type `{choice.event}`", hint=hint)
+            self._miss(("operations", key, "stream", "event"), f"type `{choice.event}`", hint)
             return None
         return RefType(found.id)
 
@@ -138,8 +152,8 @@ class _Amender:
         """The answer as one of its fields, where the operation or the whole API says so."""
         fields = {part.name.wire: part for part in _fields(self.api, response.type)}
         if own and own not in fields:
-            source = self.config.source("operations", key, "unwrap")
-            self.report.add("E303", source, f"field `{own}` of an answer", hint=did_you_mean(own, fields))
+            hint = did_you_mean(own, fields)
+            self._miss(("operations", key, "unwrap"), f"field `{own}` of an answer", hint)
             return response
         wire = own or next((wire for wire in self.config.unwrap if _is_envelope(fields, wire)), "")
         return replace(response, type=fields[wire].type, unwrap=wire, example=None) if wire else response

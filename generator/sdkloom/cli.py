@@ -220,7 +220,7 @@ def names(spec: Path, config_file: Path | None, form: str, why: str, remote: tup
     from sdkloom.name.explain import explain_name, list_names
 
     report = Report()
-    config = read_config(config_file, report) if config_file is not None else Config(spec=spec)
+    config = read_config(config_file, report, spec) if config_file is not None else Config(spec=spec)
     if config is None:
         _finish(report)
         return
@@ -284,7 +284,9 @@ def _config(inputs: Inputs, report: Report) -> Config:
         file = Path("sdkloom.yaml")
         if not file.is_file():
             raise click.UsageError("give a SPEC, or a --config, or stand in a folder with an sdkloom.yaml")
-    config = read_config(file, report) if file is not None else Config(spec=inputs.spec or Path())
+    config = (
+        read_config(file, report, inputs.spec) if file is not None else Config(spec=inputs.spec or Path())
+    )
     if config is None:
         _finish(report, inputs)
         raise AssertionError("a configuration without an error was not read")

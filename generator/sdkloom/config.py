@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from sdkloom.adopt import Changes, adopt
 from sdkloom.config_api import (
     CREDENTIALS,
     FIELD,
@@ -20,6 +21,7 @@ from sdkloom.config_api import (
     Streams,
 )
 from sdkloom.config_kinds import (
+    Choice,
     Chooser,
     FilePath,
     Flag,
@@ -46,6 +48,7 @@ from sdkloom.config_pages import PageRule, PageRules
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source, escape
 from sdkloom.load.addresses import read_origin
+from sdkloom.load.origins import Origins
 from sdkloom.load.read import parse, read_text, shown_name
 
 __all__ = [
@@ -243,9 +246,20 @@ class Config:
     arrays: Arrays = chosen(Record(Arrays()), Arrays(), "How arrays are spelled.")
     objects: Objects = chosen(Record(Objects()), Objects(), "How objects are spelled.")
     license: str | None = chosen(LICENSE, None, "The licence of what is generated.")
+    headline: str | None = chosen(
+        Text("an operationId, or a method and a path", r"[\s\S]+"),
+        None,
+        "The operation whose call opens a README, by operationId or by method and path.",
+    )
+    unlisted: Literal["keep", "skip"] = chosen(
+        Choice(("keep", "skip")), "keep", "What becomes of operations that `operations` does not list."
+    )
     strict: bool = chosen(Flag(), False, "Whether a warning stops generation.")
     jobs: int = chosen(Number(int, least=1), 1, "How many processes format files.")
     config_file: str | None = None
+    places: Origins | None = None
+    changes: Changes | None = None
+    adopted: str | None = None
 
     @property
     def lock_file(self) -> Path:
@@ -255,22 +269,49 @@ class Config:
 
     def source(self, *keys: str) -> Source | None:
         """The place of a key in the configuration file."""
-        return Source(self.config_file, "/".join(("#", *map(escape, keys)))) if self.config_file else None
+        return self.places.source("/".join(("#", *map(escape, keys)))) if self.places is not None else None
+
+    def report_missing(self, report: Report, keys: tuple[str, ...], detail: str, hint: str = "") -> None:
+        """Report that the key names something which the document does not have.
+
+        In a file of another tool that is a warning: it may have grown apart from the document long ago.
+        """
+        report.add("E303" if self.is_own(*keys) else "W125", self.source(*keys), detail, hint=hint)
+
+    def is_own(self, *keys: str) -> bool:
+        """Was the key written for this tool, and not taken over from another?"""
+        source = self.source(*keys)
+        return source is None or source.file != self.adopted
 
 
-def read_config(path: Path, report: Report) -> Config | None:
-    """The configuration in a file; every bad value and unknown key is reported. None after an error."""
+def read_config(path: Path, report: Report, spec: Path | None = None) -> Config | None:
+    """The configuration in a file; every bad value and unknown key is reported. None after an error.
+
+    The document is `spec` where it is given: a `stainless.yml`, which may stand in place of an `sdkloom.yaml`
+    or under its key `config`, names none.
+    """
     file = shown_name(path)
     text = read_text(path, file, report)
     data = parse(text, report) if text is not None else None
     if report.failed:
         return None
-    chooser = Chooser(file, path.parent, report)
-    if not isinstance(data, Mapping) or "spec" not in data:
-        chooser.refuse("#", "`spec` must name an OpenAPI document", hint="write e.g. `spec: openapi.yaml`")
+    adopted = adopt(data, path, report)
+    if adopted is None:
         return None
-    start = Config(Path(), output=path.parent / "sdk", config_file=file)
-    config: Config = Record(start).read(data, "#", chooser)
+    chooser = Chooser(adopted.places, path.parent, report)
+    if not isinstance(adopted.data, Mapping) or ("spec" not in adopted.data and spec is None):
+        hint = "write e.g. `spec: openapi.yaml`, or give the document as an argument"
+        chooser.refuse("#", "`spec` must name an OpenAPI document", hint=hint)
+        return None
+    start = Config(
+        spec or Path(),
+        output=path.parent / "sdk",
+        config_file=file,
+        places=adopted.places,
+        changes=adopted.changes,
+        adopted=adopted.file,
+    )
+    config: Config = Record(start).read(adopted.data, "#", chooser)
     return None if report.failed else config
 
 

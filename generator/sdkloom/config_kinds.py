@@ -10,18 +10,19 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from sdkloom.diagnostics import Report
-from sdkloom.ir.base import Json, Source, escape
+from sdkloom.ir.base import Json, escape
+from sdkloom.load.origins import Origins
 
 
 class Chooser:
-    """Reads one configuration file: knows its name and folder, and reports what is wrong in it."""
+    """Reads one configuration: knows where its parts are, and reports what is wrong in it."""
 
-    def __init__(self, file: str, folder: Path, report: Report) -> None:
-        self.file, self.folder, self.report = file, folder, report
+    def __init__(self, places: Origins, folder: Path, report: Report) -> None:
+        self.places, self.folder, self.report = places, folder, report
 
     def refuse(self, pointer: str, detail: str, hint: str = "") -> None:
         """Report a bad value."""
-        self.report.add("E120", Source(self.file, pointer), detail, hint=hint)
+        self.report.add("E120", self.places.source(pointer), detail, hint=hint)
 
     def items(self, value: Json, pointer: str) -> Iterator[tuple[str, Json, str]]:
         """The keys, values and pointers of an object."""
@@ -39,7 +40,7 @@ class Chooser:
 
     def unknown(self, key: str, pointer: str, known: Iterable[str]) -> None:
         """Report a key that means nothing."""
-        self.report.add("E121", Source(self.file, pointer), f"`{key}`", hint=did_you_mean(key, known))
+        self.report.add("E121", self.places.source(pointer), f"`{key}`", hint=did_you_mean(key, known))
 
 
 def chosen(kind: Kind, default: Any, help: str) -> Any:

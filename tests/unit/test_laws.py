@@ -49,6 +49,7 @@ def _imports(path: Path) -> Iterator[str]:
 _MAY_KNOW = {
     "ir": ("ir",),
     "load": ("load", "diagnostics", "ir.base", "sdkloom"),
+    "stainless": ("stainless", "load", "diagnostics", "ir.base"),
     "lower": ("lower", "load", "diagnostics", "ir", "config", "config_kinds", "config_pages", "name.words"),
     "name": ("name", "diagnostics", "ir", "config"),
     "targets": ("targets", "name", "ir", "config"),

@@ -294,7 +294,8 @@ class Omission:
 class Api:
     """The whole. `definitions` is keyed by id, in document order.
 
-    `error` is the failure body shared by all operations.
+    `error` is the failure body shared by all operations, `headline` the id of the operation that the
+    configuration wants to be shown first.
     """
 
     title: str
@@ -312,6 +313,7 @@ class Api:
     received: tuple[str, ...] = field(default=())
     webhooks: tuple[Webhook, ...] = field(default=())
     scopes: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
+    headline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

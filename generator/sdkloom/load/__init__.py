@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,12 +69,19 @@ def load(config: Config, report: Report, network: Network = PUBLIC) -> Document 
     if report.failed or not _is_openapi(data, file, report):
         return None
     digest, origins = hashlib.sha256(text.data), Origins(file)
+    if config.changes is not None:
+        digest.update(json.dumps(config.changes.overlay).encode("ascii"))
+        data = apply_overlay(data, config.changes.overlay, config.changes.places, origins, report)
     for path in config.overlays:
         overlay = read_text(path, shown_name(path), report)
         if overlay is not None:
             digest.update(overlay.data)
             actions = parse(overlay, report)
-            data = apply_overlay(data, actions, overlay.file, origins, report) if not report.failed else data
+            data = (
+                apply_overlay(data, actions, Origins(overlay.file), origins, report)
+                if not report.failed
+                else data
+            )
     if report.failed or not _is_openapi(data, file, report):
         return None
     assert isinstance(data, dict)

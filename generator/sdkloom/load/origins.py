@@ -21,6 +21,10 @@ class Origins:
             del self._placed[known]
         self._placed[pointer] = source
 
+    def place(self, placed: Mapping[str, Source]) -> None:
+        """What is at these pointers, and below, comes from there; nothing was said of any of them before."""
+        self._placed |= placed
+
     def close_gap(self, pointer: str, index: int, length: int) -> None:
         """The item at an index of a list of that length was removed, and those behind it moved up."""
         kept = {key: source for key, source in self._placed.items() if not key.startswith(f"{pointer}/")}

@@ -1,10 +1,15 @@
-"""What does an OpenAPI Overlay change? (Overlay Specification 1.0 and 1.1)"""
+"""What does an OpenAPI Overlay change? (Overlay Specification 1.0 and 1.1)
+
+`x-sdkloom-replace` on an action says that its update takes the place of what is there, where it would be
+merged into it: `true` for the target as a whole, or a list of keys of the target.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sdkloom.diagnostics import Report
@@ -19,16 +24,35 @@ _KEYS = {"overlay", "info", "extends", "actions"}
 _ACTION_KEYS = {"target", "description", "update", "remove", "copy"}
 
 
-def apply_overlay(root: Json, overlay: Json, file: str, origins: Origins, report: Report) -> Json:
-    """Change the document as the overlay's actions say, in order. `extends` is checked, and not followed."""
+def apply_overlay(root: Json, overlay: Json, places: Origins, origins: Origins, report: Report) -> Json:
+    """Change the document as the overlay's actions say, in order. `extends` is checked, and not followed.
+
+    `places` tells where the parts of the overlay are, and `origins` learns where those of the document come
+    from.
+    """
     faults = list(_faults(overlay))
     for pointer, detail in faults:
-        report.add("E130", Source(file, pointer), detail)
+        report.add("E130", places.source(pointer), detail)
     if faults or not isinstance(overlay, Mapping) or not isinstance(actions := overlay["actions"], list):
         return root
     for index, action in enumerate(actions):
-        root = _act(root, action, Source(file, f"#/actions/{index}"), origins, report)
+        root = _act(root, action, _Place(f"#/actions/{index}", places), origins, report)
     return root
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A pointer into an overlay."""
+
+    pointer: str
+    places: Origins
+
+    def below(self, more: str) -> _Place:
+        return _Place(self.pointer + more, self.places)
+
+    @property
+    def source(self) -> Source:
+        return self.places.source(self.pointer)
 
 
 def _faults(overlay: Json) -> Iterator[tuple[str, str]]:
@@ -75,15 +99,19 @@ def _action_faults(action: Json) -> Iterator[tuple[str, str]]:
     if "target" not in action:
         yield "", "an action has no `target`"
     for key in ("target", "copy"):
-        if key in action and (problem := _query_fault(action[key])):
+        if key in action and (problem := query_fault(action[key])):
             yield f"/{key}", f"`{key}` {problem}"
     if not isinstance(action.get("remove", False), bool):
         yield "/remove", "`remove` must be `true` or `false`"
     if not isinstance(action.get("description", ""), str):
         yield "/description", "`description` must be text"
+    replaced = action.get("x-sdkloom-replace", False)
+    if not isinstance(replaced, bool | list):
+        yield "/x-sdkloom-replace", "`x-sdkloom-replace` must be `true`, or a list of keys"
 
 
-def _query_fault(query: Json) -> str:
+def query_fault(query: Json) -> str:
+    """Why a query is no JSONPath of RFC 9535; "" where it is one."""
     from jsonpath_rfc9535 import JSONPathError
 
     if not isinstance(query, str):
@@ -110,12 +138,12 @@ def _compiled(query: str) -> JSONPathQuery:
         return compile_query("".join(parts))
 
 
-def _act(root: Any, action: Any, source: Source, origins: Origins, report: Report) -> Any:
+def _act(root: Any, action: Any, place: _Place, origins: Origins, report: Report) -> Any:
     from jsonpath_rfc9535 import JSONPathError
 
     found: dict[str, list[JSONPathNode]] = {}
     for key in ("target", "copy"):
-        at = Source(source.file, f"{source.pointer}/{key}")
+        at = place.below(f"/{key}").source
         try:
             found[key] = list(_compiled(action[key]).find(root)) if key in action else []
         except JSONPathError as problem:  # such as nesting beyond the library's limit
@@ -125,24 +153,35 @@ def _act(root: Any, action: Any, source: Source, origins: Origins, report: Repor
             report.add("W131", at, f"`{action[key]}`")
     if len(found["copy"]) > 1:
         detail = f"`copy` matches {len(found['copy'])} places, and must match one"
-        report.add("E130", Source(source.file, f"{source.pointer}/copy"), detail)
+        report.add("E130", place.below("/copy").source, detail)
     if action.get("remove") is True:
         return _remove(root, found["target"], origins)
     changes: dict[str, Any] = {"copy": found["copy"][0].value} if len(found["copy"]) == 1 else {}
     changes |= {"update": action["update"]} if "update" in action else {}
+    replaced = action.get("x-sdkloom-replace", False)
     for node in found["target"]:
         location = tuple(node.location)
         for key, change in changes.items():
-            merge = _Merge(Source(source.file, f"{source.pointer}/{key}"), origins)
-            root = _replace(root, location, merge.into(_at(root, location), change, _pointer(location)))
+            merge = _Merge(place.below(f"/{key}"), origins)
+            old = _without(_at(root, location), replaced)
+            root = _replace(root, location, merge.into(old, change, _pointer(location)))
     return root
+
+
+def _without(old: Any, replaced: Json) -> Any:
+    """What an update is merged into: nothing of what it replaces."""
+    if replaced is True:
+        return None
+    for key in replaced if isinstance(replaced, list) and isinstance(old, dict) else ():
+        old.pop(str(key), None)
+    return old
 
 
 class _Merge:
     """One update: objects merge key by key, lists grow at the end, everything else is replaced."""
 
-    def __init__(self, source: Source, origins: Origins) -> None:
-        self.source, self.origins = source, origins
+    def __init__(self, place: _Place, origins: Origins) -> None:
+        self.place, self.origins = place, origins
 
     def into(self, old: Json, new: Json, pointer: str, below: str = "") -> Json:
         if isinstance(old, dict) and isinstance(new, Mapping):
@@ -165,7 +204,7 @@ class _Merge:
         return self._placed(new, pointer, below)
 
     def _placed(self, new: Json, pointer: str, below: str) -> Json:
-        self.origins.add(pointer, Source(self.source.file, self.source.pointer + below))
+        self.origins.add(pointer, self.place.below(below).source)
         return deepcopy(new)
 
 

@@ -77,15 +77,14 @@ class Paging:
         if name not in rules:
             detail = f"`{name}` is no rule for pages"
             hint = did_you_mean(name, rules) if rules else "rules stand under `pagination`"
-            self.schemas.report.add(
-                "E303", self.config.source("operations", key, "pagination"), detail, hint=hint
-            )
+            self.config.report_missing(self.schemas.report, ("operations", key, "pagination"), detail, hint)
             return None
         self.used.add(name)
         pages = fitter.fit(rules[name], name, "as the configuration says")
         if isinstance(pages, Misfit):
             hint = f"`{key}` has this rule by the configuration"
-            self.schemas.report.add("E220", pages.at, f"`{name}` does not fit: {pages.detail}", hint=hint)
+            code = "E220" if self.config.is_own("operations", key, "pagination") else "W221"
+            self.schemas.report.add(code, pages.at, f"`{name}` does not fit: {pages.detail}", hint=hint)
             return None
         return pages
 

@@ -125,7 +125,7 @@ def _check_resources(calls: Iterable[Call], config: Config, report: Report) -> N
     for key, choice in config.resources.items():
         if not choice.skip and read_resource(key) not in known:
             hint = did_you_mean(key, listed)
-            report.add("E303", config.source("resources", key), f"resource `{key}`", hint=hint)
+            config.report_missing(report, ("resources", key), f"resource `{key}`", hint)
 
 
 def _former_calls(

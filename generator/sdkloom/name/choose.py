@@ -38,7 +38,9 @@ def choose(api: Api, config: Config, report: Report) -> Api:
     check_keys(api, config, report)
     chooser = _Chooser(config, report)
     chosen = match_operations(api, config)
-    skipped = {id: match.key for id, match in chosen.items() if match.choice.skip}
+    skipped = {id for id, match in chosen.items() if match.choice.skip}
+    if config.unlisted == "skip":
+        skipped |= {operation.id for operation in api.operations if operation.id not in chosen}
     types = match_types(api, config)
     api = _without_operations(api, chooser.skipped_with_resources(api, skipped), report)
     api = _without_types(api, frozenset(id for id, match in types.items() if match.choice.skip), report)
@@ -59,7 +61,7 @@ class _Chooser:
     config: Config
     report: Report
 
-    def skipped_with_resources(self, api: Api, skipped: Mapping[str, str]) -> frozenset[str]:
+    def skipped_with_resources(self, api: Api, skipped: Iterable[str]) -> frozenset[str]:
         """The operations to leave out: by their own keys, and by the resource that they would be found in."""
         wanted = {key for key, choice in self.config.resources.items() if choice.skip}
         if not wanted:
@@ -67,8 +69,8 @@ class _Chooser:
         places = {id: _prefixes(dotted) for id, dotted in unmoved_calls(api, self.config).items()}
         known = {prefix for prefixes in places.values() for prefix in prefixes}
         for key in sorted(wanted - known):
-            source = self.config.source("resources", key)
-            self.report.add("E303", source, f"resource `{key}`", hint=did_you_mean(key, sorted(known)))
+            hint = did_you_mean(key, sorted(known))
+            self.config.report_missing(self.report, ("resources", key), f"resource `{key}`", hint)
         return frozenset(skipped) | {id for id, prefixes in places.items() if wanted & set(prefixes)}
 
     def operation(self, api: Api, operation: Operation, match: Match[OperationChoice]) -> Operation:
@@ -126,9 +128,8 @@ class _Chooser:
     def _check(self, at: tuple[str, ...], keys: Iterable[str], known: set[str], what: str) -> None:
         for key in keys:
             if key not in known:
-                source = self.config.source(*at, key)
                 hint = did_you_mean(key, sorted(known))
-                self.report.add("E303", source, f"{what} `{key}` of `{at[1]}`", hint=hint)
+                self.config.report_missing(self.report, (*at, key), f"{what} `{key}` of `{at[1]}`", hint)
 
     def _refuse(self, at: tuple[str, ...], what: str) -> None:
         self.report.add("E305", self.config.source(*at), what)

@@ -44,6 +44,16 @@ def match_types(api: Api, config: Config) -> dict[str, Match[TypeChoice]]:
     return found
 
 
+def find_operation(api: Api, key: str) -> Operation | None:
+    """The operation that an operationId, or a method and a path, means."""
+    return _by_key(api.operations).get(operation_key(key))
+
+
+def operation_keys(api: Api) -> Iterable[str]:
+    """All keys by which operations may be named."""
+    return _by_key(api.operations)
+
+
 def find_type(api: Api, key: str) -> Definition | None:
     """The definition that a schema's name or JSON pointer means."""
     return _by_type(api).get(key)
@@ -65,7 +75,7 @@ def _check(
     for key, id in meant.items():
         source = config.source(section, key)
         if id is None:
-            report.add("E303", source, f"{what} `{key}`", hint=did_you_mean(key, known))
+            config.report_missing(report, (section, key), f"{what} `{key}`", did_you_mean(key, known))
         elif id in first:
             earlier = config.source(section, first[id])
             report.add(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sdkloom.targets.base import Target
 
-__all__ = ["known_targets", "load_target"]
+__all__ = ["known_targets", "languages", "load_target"]
 
 
 def known_targets() -> tuple[str, ...]:
@@ -20,3 +20,8 @@ def load_target(name: str) -> Target:
     """The target of that name. Raises ModuleNotFoundError for a name that is not in `known_targets()`."""
     target: Target = import_module(f"sdkloom.targets.{name}").TARGET
     return target
+
+
+def languages() -> dict[str, str]:
+    """The target for each name that other tools have for its language."""
+    return {word: name for name in known_targets() for word in load_target(name).known_as}

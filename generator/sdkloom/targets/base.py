@@ -99,9 +99,13 @@ Sink = Callable[[str], str]
 
 
 class Target(Protocol):
-    """The five answers of a language, as the pipeline sees them."""
+    """The five answers of a language, as the pipeline sees them.
+
+    `known_as` are the names that other tools have for the language.
+    """
 
     name: str
+    known_as: tuple[str, ...]
     sinks: Mapping[str, Sink]
 
     def plan(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Plan:

@@ -158,7 +158,7 @@ def test_the_compliant_sets(folder: Path) -> None:
     actual = apply_overlay(
         _read(folder / "openapi.yaml"),
         _read(folder / "overlay.yaml"),
-        "overlay.yaml",
+        Origins("overlay.yaml"),
         Origins("openapi.yaml"),
         report,
     )
@@ -173,6 +173,10 @@ def test_the_compliant_sets(folder: Path) -> None:
 def test_the_cases_of_the_standard(path: Path) -> None:
     report = Report()
     apply_overlay(
-        {"openapi": "3.1.0", "paths": {}}, _read(path), "overlay.yaml", Origins("openapi.yaml"), report
+        {"openapi": "3.1.0", "paths": {}},
+        _read(path),
+        Origins("overlay.yaml"),
+        Origins("openapi.yaml"),
+        report,
     )
     assert ("E130" in codes(report)) == (path.parent.name == "fail")

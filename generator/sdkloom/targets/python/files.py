@@ -43,6 +43,7 @@ class PythonTarget:
     """Python packages."""
 
     name = "python"
+    known_as = ("python",)
     sinks: Mapping[str, Sink] = {
         "quote": quote,
         "docstring": docstring,

@@ -143,7 +143,10 @@ class SampleWriter:
 
 
 def headline(api: Api) -> Operation | None:
-    """The operation that a README opens with: one that streams, else one with a JSON body, else any."""
+    """The operation that a README opens with: the chosen one, one that streams, has a JSON body, or any."""
+    chosen = next((operation for operation in api.operations if operation.id == api.headline), None)
+    if chosen is not None:
+        return chosen
 
     def rank(operation: Operation) -> tuple[bool, bool, bool]:
         streams = any(variant.response.streaming is not None for variant in operation.variants)

@@ -36,6 +36,7 @@ class TypeScriptTarget:
     """TypeScript packages, for JavaScript as well."""
 
     name = "typescript"
+    known_as = ("typescript", "node")
     sinks: Mapping[str, Sink] = {
         "quote": quote,
         "jsdoc": jsdoc,

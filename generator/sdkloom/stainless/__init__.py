@@ -1,0 +1,114 @@
+"""What does a `stainless.yml` say, in the words of `sdkloom.yaml`?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sdkloom.diagnostics import Report
+from sdkloom.ir.base import Json
+from sdkloom.stainless.casing import read_casing
+from sdkloom.stainless.client import translate_environments, translate_security, translate_settings
+from sdkloom.stainless.draft import Draft
+from sdkloom.stainless.pages import translate_pages
+from sdkloom.stainless.parts import Ledger, Part
+from sdkloom.stainless.readme import translate_readme
+from sdkloom.stainless.resources import Resources
+from sdkloom.stainless.settings import (
+    client_name,
+    generated_languages,
+    translate_forms,
+    translate_queries,
+    translate_rest,
+    translate_streams,
+    translate_targets,
+)
+from sdkloom.stainless.transforms import translate_transforms
+
+# Parts of the file that concern the other tool, or what happens to a package afterwards.
+_ELSEWHERE = {
+    "edition": "editions belong to the other tool",
+    "codeflow": "publishing is no part of generation",
+    "diagnostics": "findings have codes of their own here",
+    "docs": "it concerns a website",
+    "organization": "where to ask is no part of a package",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A configuration and an overlay, with the places in the file that each part of them comes from."""
+
+    config: Mapping[str, Json]
+    places: Mapping[str, str]
+    overlay: Json
+    changed: Mapping[str, str]
+
+
+def is_stainless(data: Json) -> bool:
+    """Is this a `stainless.yml`, and no configuration of ours?"""
+    return (
+        isinstance(data, Mapping)
+        and "spec" not in data
+        and bool(data.keys() & {"organization", "client_settings"})
+    )
+
+
+def translate(data: Json, file: str, languages: Mapping[str, str], report: Report) -> Translated:
+    """All that the file says; what is not carried over is reported, each at its place.
+
+    `languages` leads from the names of languages in the file to the names of our targets.
+    """
+    root, draft = Part(data, "#", Ledger(file, report)), Draft()
+    casing = read_casing(root.get("custom_casings"))
+    organization, targets = root.get("organization"), root.get("targets")
+    client = client_name(organization, casing)
+    if targets is not None:
+        translate_targets(targets, client, languages, draft)
+    if (resources := root.get("resources")) is not None:
+        Resources(casing, generated_languages(targets, languages), draft).translate(resources)
+        draft.put(resources, "skip", "unlisted")
+    if (unlisted := root.get("unspecified_endpoints")) is not None:
+        unlisted.settle()  # whatever no resource lists is left out
+    for key, translated in (
+        ("client_settings", translate_settings),
+        ("environments", translate_environments),
+        ("pagination", translate_pages),
+        ("streaming", translate_streams),
+        ("query_settings", translate_queries),
+        ("multipart_settings", translate_forms),
+        ("settings", translate_rest),
+        ("readme", translate_readme),
+    ):
+        if (part := root.get(key)) is not None:
+            translated(part, draft)
+    translate_security(root.get("security"), root.get("security_schemes"), draft)
+    _document(root, draft)
+    _finish(root)
+    return Translated(draft.config, draft.places, draft.overlay, draft.changed)
+
+
+def _document(root: Part, draft: Draft) -> None:
+    """`openapi`: how the document is changed."""
+    part = root.get("openapi")
+    if part is None:
+        return
+    for key in ("transformations", "transforms"):
+        if (commands := part.get(key)) is not None:
+            translate_transforms(commands, draft)
+    for key in ("code_samples", "code_sample_languages"):
+        if (said := part.get(key)) is not None:
+            said.pass_over("the document is not written anew")
+
+
+def _finish(root: Part) -> None:
+    """Nothing of the file is left without a word."""
+    for key, why in _ELSEWHERE.items():
+        if (part := root.get(key)) is not None:
+            for left in part.unread():
+                left.pass_over(why)
+            if key != "organization":
+                part.pass_over(why)
+    for left in root.unread():
+        if left.value is not None:
+            left.lose(f"`{left.pointer.rpartition('/')[2]}`")

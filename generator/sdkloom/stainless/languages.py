@@ -1,0 +1,30 @@
+"""Which languages does a `stainless.yml` generate, and which of them does a part leave out?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sdkloom.stainless.parts import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The languages that are generated, in the words of the other tool: each has one or more."""
+
+    generated: tuple[frozenset[str], ...]
+
+    def skipped(self, skip: Part | None, only: Part | None) -> Literal["none", "some", "all"]:
+        """How many of the languages leave out a part with these."""
+        left = [words for words in self.generated if not _is_skipped(words, skip, only)]
+        if len(left) == len(self.generated):
+            return "none"
+        return "some" if left else "all"
+
+
+def _is_skipped(words: frozenset[str], skip: Part | None, only: Part | None) -> bool:
+    if skip is not None:
+        if isinstance(skip.value, bool):
+            return skip.value
+        return bool(words & {str(word.value) for word in skip.listed()})
+    return only is not None and not words & {str(word.value) for word in only.listed()}
