@@ -52,8 +52,8 @@ lint: $(READY) ## Run ruff, black, mypy and pyright, on what is generated too
 corpus: $(READY) ## Generate from every document under SDKLOOM_CORPORA, and type-check the result
 	SDKLOOM_CORPUS=all $(BIN)/python -m pytest -q tests/corpora
 
-bench: $(READY) ## Print what a run costs, and how that grows with a document
-	$(BIN)/python tests/bench.py
+bench: $(READY) ## Print what a run of the compiler costs, and what a generated package costs beside the hand-tuned one
+	$(BIN)/python tests/bench
 
 clean: ## Remove .venv and every cache
 	rm -rf .venv tests/runtime/typescript/node_modules dist build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

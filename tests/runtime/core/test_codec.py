@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import pickle
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, make_dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
@@ -619,3 +621,44 @@ def test_rule_52_threads_may_decode_a_class_for_the_first_time_together(monkeypa
         sys.setswitchinterval(interval)
     leaf = module.Leaf(kind="leaf")
     assert all(node == module.Node(kind="node", parts=[leaf], deep=[1, {"a": [leaf]}]) for node in found)
+
+
+# How objects are decoded: by code that is written for their class.
+
+
+def test_names_on_the_wire_never_become_code():
+    hostile = '"]; raise SystemExit  #\n import os'
+    cls = make_dataclass(
+        "Hostile",
+        [
+            ("plain", str, field(metadata={"wire": hostile})),
+            ("other", Any, field(default=absent, metadata={"wire": "]"})),
+        ],
+        bases=(BaseModel,),
+        kw_only=True,
+        slots=True,
+    )
+    model = decode(cls, {hostile: "a", "]": 1, "'": 2})
+    assert (model.plain, model.other, model.model_extra) == ("a", 1, {"'": 2})
+    assert model.to_dict() == {hostile: "a", "]": 1, "'": 2}
+
+
+def test_a_class_is_compiled_once_at_its_first_object():
+    program = (
+        "import sys\n"
+        "from toy import Thing\n"
+        "from _core.codec import decode\n"
+        "ran = []\n"
+        "sys.addaudithook(lambda event, args: event == 'exec' and ran.append(args[0].co_filename))\n"
+        "for _ in range(1000):\n"
+        "    decode(list[Thing], [{'id': 'a'}, {'id': 'b', 'size': 1, 'more': 2}])\n"
+        "print(*[name for name in ran if 'decoder' in name], sep='\\n')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.stdout.splitlines() == ["<decoder of Thing>"]

@@ -6,7 +6,6 @@ The documents of the second table are found by the environment variable SDKLOOM_
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -56,8 +55,3 @@ def main() -> None:
             print(
                 f"  {name:22} {size:5.2f} {found.seconds:7.1f} {found.seconds / size:6.1f} {found.peak:10.0f}"
             )
-
-
-if __name__ == "__main__":
-    print(f"{resource.getpagesize()} bytes a page, {os.cpu_count()} processors, {sys.version.split()[0]}")
-    main()
