@@ -49,6 +49,7 @@ def serving() -> Iterator[str]:
 def environment(package: str) -> dict[str, str]:
     """Where `groq` is: ours in output/, or theirs among what is installed."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GROQ_", "PYTHON"))}
+    kept["PYTHONPYCACHEPREFIX"] = str(_ENVIRONMENT / "pycache")  # or else caches would lie in output/
     return {**kept, "PYTHONPATH": _OURS} if package == "ours" else kept
 
 
