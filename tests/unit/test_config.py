@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from examples import bounded
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -204,6 +205,7 @@ _JSON = st.recursive(
 _KEYS = st.sampled_from([*schema()["properties"], "x"])  # type: ignore[misc]
 
 
+@bounded
 @given(st.dictionaries(_KEYS, _JSON, max_size=6))
 def test_no_value_makes_the_reader_fail(
     tmp_path_factory: pytest.TempPathFactory, data: dict[str, object]
