@@ -86,3 +86,9 @@ def wire_names(cls: type[BaseModel]) -> dict[str, str]:
         names = {part.name: part.metadata.get("wire", part.name) for part in listed}
         _WIRE_NAMES[cls] = names
     return names
+
+
+def default_of(cls: type[BaseModel], attribute: str) -> Any:
+    """The default of a field; `omit` where the field need not be there."""
+    listed: dict[str, Field[Any]] = getattr(cls, "__dataclass_fields__", {})
+    return listed[attribute].default

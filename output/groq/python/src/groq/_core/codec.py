@@ -13,11 +13,12 @@ from threading import RLock
 from typing import Annotated, Any, ForwardRef, Literal, Union, cast, get_args, get_origin
 from uuid import UUID
 
-from .annotations import Scope, evaluate, hints_of, wire_names
+from .annotations import Scope, default_of, evaluate, hints_of, wire_names
 from .kinds import is_class, is_iterable, is_list, is_mapping, is_object
 from .model import BaseModel, extra_fields, set_fields
+from .objects import Part, object_decoder
 from .times import SCALARS, write_duration
-from .unset import is_unset
+from .unset import Omit, is_unset
 
 Decoder = Callable[[Any], Any]
 """Converts a value that is not null; what does not fit is returned as it came."""
@@ -167,45 +168,29 @@ def _compile(to: Any, scope: Scope) -> Decoder | None:
     return SCALARS.get(to)
 
 
-_Plan = dict[str, tuple[Callable[[Any, Any], None], "Decoder | None"]]
-
-
 def _model_decoder(cls: type[BaseModel]) -> Decoder:
-    new = object.__new__
-    plan: _Plan | None = None
+    made: Decoder | None = None
 
     def convert(data: Any) -> Any:
-        nonlocal plan
-        if not is_object(data):
-            return data
-        if plan is None:  # at the first object, since annotations may lead back to this class
-            plan = _plan(cls)
-        model = new(cls)
-        extra: dict[str, Any] | None = None
-        for key, value in data.items():
-            entry = plan.get(key)
-            if entry is not None:
-                store, part = entry
-                store(model, value if part is None or value is None else part(value))
-            elif extra is None:
-                extra = {key: value}
-            else:
-                extra[key] = value
-        if extra is not None:
-            model._extra = extra  # pyright: ignore[reportPrivateUsage]
-        return model
+        nonlocal made
+        if made is None:  # at the first object, since annotations may lead back to this class
+            made = object_decoder(cls, _parts(cls))
+        return made(data)
 
     return convert
 
 
-def _plan(cls: type[BaseModel]) -> _Plan:
-    """For each name on the wire: how its attribute is set, and how its value is converted."""
+def _parts(cls: type[BaseModel]) -> list[Part]:
     hints = hints_of(cls)
-    plan: _Plan = {}
-    for name, wire in wire_names(cls).items():
-        annotation, scope = hints[name]
-        plan[wire] = (getattr(cls, name).__set__, decoder(annotation, scope))
-    return plan
+    return [
+        Part(
+            name,
+            wire,
+            decoder(*hints[name]),
+            is_required=not isinstance(default_of(cls, name), Omit),
+        )
+        for name, wire in wire_names(cls).items()
+    ]
 
 
 def _list_decoder(inner: Decoder | None) -> Decoder | None:
