@@ -9,7 +9,10 @@ from sdkloom.ir.base import Json
 from sdkloom.stainless.draft import Draft
 from sdkloom.stainless.parts import Part
 
-_PARTS = {"username": "username", "password": "password"}
+_PARTS = {"username", "password"}
+
+# Options that a client has for OAuth 2 under these very names.
+_OAUTH = {"client_id", "client_secret"}
 
 
 def translate_settings(part: Part, draft: Draft) -> None:
@@ -41,15 +44,12 @@ def _option(name: str, option: Part, draft: Draft) -> None:
         option.lose(f"the client's option `{name}`, which serves no security scheme")
         return
     words = str(role.value) if role is not None else "value"
-    if words not in {"value", "client_id", "client_secret", *_PARTS}:
+    if words == "value" or words in _PARTS:
+        chosen: Json = {"scheme": scheme.text(), "part": words} if words in _PARTS else scheme.text()
+        draft.put(option, chosen, "credentials", name)
+    elif words not in _OAUTH or words != name:
         auth.lose(f"the role `{words}` of the client's option `{name}`")
         return
-    chosen: Json = scheme.text()
-    if words in _PARTS:
-        chosen = {"scheme": scheme.text(), "part": _PARTS[words]}
-    elif words != "value":
-        chosen = {"scheme": scheme.text(), "part": words}
-    draft.put(option, chosen, "credentials", name)
     if variable is not None and variable.text():
         draft.put(variable, variable.text(), "environment", name)
     for key in ("default", "server_variable", "send_in_header"):
