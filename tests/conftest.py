@@ -1,7 +1,10 @@
-"""What all tests share: the `--update` switch, and documents that are written, loaded and reported on."""
+"""What all tests share: the `--update` switch, documents that are loaded and reported on, and the tools of Node."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -58,3 +61,33 @@ def load_files(folder: Path) -> Load:
 def load_text(load_files: Load) -> Callable[[str | bytes], tuple[Document | None, Report]]:
     """Loads one YAML document."""
     return lambda text: load_files({"api.yaml": text})
+
+
+def _missing(what: str) -> None:
+    """Skip what needs Node where it is not there; in CI, it must be."""
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Node, from version 20 on."""
+    found = shutil.which("node")
+    said = (
+        subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout
+        if found
+        else ""
+    )
+    if not found or int(said.strip().lstrip("v").split(".")[0]) < 20:
+        _missing("Node 20 or later is not there, so TypeScript packages are not tested")
+    return str(found)
+
+
+@pytest.fixture(scope="session")
+def tools(node: str) -> Path:
+    """The folder of the compiler, the formatter and the bundler."""
+    found = Path(__file__).parent / "runtime" / "typescript" / "node_modules" / ".bin"
+    if not (found / "tsc").exists():
+        _missing("`make tools` has not installed what TypeScript packages are tested with")
+    return found

@@ -22,7 +22,7 @@ from sdkloom.load.read import parse, read_text
 from sdkloom.pipeline import Outcome, generate
 from sdkloom.write import MANIFEST, write
 
-_CORPORA = os.environ.get("SDKLOOM_CORPORA")
+CORPORA = os.environ.get("SDKLOOM_CORPORA")
 _ALL = os.environ.get("SDKLOOM_CORPUS") == "all"
 _LARGEST = 200_000  # bytes of a document in a usual run
 _METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
@@ -34,15 +34,16 @@ for module in pkgutil.walk_packages(package.__path__, "corpus_sdk."):
 assert package.CorpusClient and package.AsyncCorpusClient
 """
 
-pytestmark = pytest.mark.skipif(not _CORPORA, reason="SDKLOOM_CORPORA names no folder of documents")
+pytestmark = pytest.mark.skipif(not CORPORA, reason="SDKLOOM_CORPORA names no folder of documents")
 
 
-def _documents() -> list[Any]:
-    if not _CORPORA:
+def documents() -> list[Any]:
+    """The documents that this run takes."""
+    if not CORPORA:
         return []
-    folders = [Path(_CORPORA) / "edge", Path(_CORPORA) / "real"]
+    folders = [Path(CORPORA) / "edge", Path(CORPORA) / "real"]
     found = [path for folder in folders for path in sorted(folder.glob("*.*"))]
-    found += sorted((Path(_CORPORA) / "edge").glob("*/openapi.yml"))
+    found += sorted((Path(CORPORA) / "edge").glob("*/openapi.yml"))
     return [
         pytest.param(path, id=f"{path.parent.name}/{path.name}")
         for path in found
@@ -50,7 +51,7 @@ def _documents() -> list[Any]:
     ]
 
 
-def _declared(path: Path) -> Iterator[tuple[str, str]]:
+def declared(path: Path) -> Iterator[tuple[str, str]]:
     """The method and path of every operation of a document."""
     text = read_text(path, path.name, Report())
     assert text is not None
@@ -67,13 +68,13 @@ def _generated(path: Path) -> Outcome:
     return generate(Config(spec=path, targets=(target,)))
 
 
-@pytest.mark.parametrize("path", _documents())
+@pytest.mark.parametrize("path", documents())
 def test_everything_in_a_document_is_generated_and_imports(path: Path, tmp_path: Path) -> None:
     outcome = _generated(path)
     assert not outcome.report.failed, [diagnostic.title for diagnostic in outcome.report.diagnostics]
     manifest = json.loads(str(outcome.files[f"python/{MANIFEST}"]))
     assert {(entry["method"].lower(), entry["path"]) for entry in manifest["operations"]} >= set(
-        _declared(path)
+        declared(path)
     )
     assert manifest["omitted"] == []
     write(outcome.files, tmp_path, outcome.report)

@@ -47,16 +47,12 @@ class Carried:
     docs: Docs
     parameter: Parameter | None = None
     part: PartEncoding | None = None
-
-    @property
-    def is_whole_body(self) -> bool:
-        """Is it the body itself, and no field of it?"""
-        return not self.name
+    is_whole_body: bool = False
 
     @property
     def is_spread(self) -> bool:
         """Is it a field of the body?"""
-        return self.carrier in {"json", "form", "multipart"} and bool(self.name)
+        return self.carrier in {"json", "form", "multipart"} and not self.is_whole_body
 
     @property
     def is_switch(self) -> bool:
@@ -115,7 +111,7 @@ def _body(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Carried]:
             carrier = "content"
         elif carrier in {"form", "multipart"} and not _has_fields(api, kind):
             kind = MapType(AnyType("A form is made of named fields."))
-        yield Carried("", "", carrier, kind, body.required, None, body.docs)
+        yield Carried("", "", carrier, kind, body.required, None, body.docs, is_whole_body=True)
         return
     parts = {part.property: part for part in body.parts}
     names = {name.wire: name for name in body.names}

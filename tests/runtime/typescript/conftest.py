@@ -1,7 +1,4 @@
-"""What the tests of TypeScript packages need: Node, its tools, and the package of this repository, built and installed.
-
-Where there is no Node they are skipped, and say so; where `CI` is set that is a failure.
-"""
+"""What the tests of TypeScript packages need: the package of this repository, built and installed, and a server."""
 
 from __future__ import annotations
 
@@ -15,38 +12,9 @@ from typing import Any
 
 import pytest
 from document_server import DocumentServer, Override, checker_of, read_document
-from nodes import HERE, OUTPUT, REPOSITORY, check
+from nodes import OUTPUT, REPOSITORY, check
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def _missing(what: str) -> None:
-    if os.environ.get("CI"):
-        pytest.fail(what)
-    pytest.skip(what)
-
-
-@pytest.fixture(scope="session")
-def node() -> str:
-    """Node, from version 20 on."""
-    found = shutil.which("node")
-    said = (
-        subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout
-        if found
-        else ""
-    )
-    if not found or int(said.strip().lstrip("v").split(".")[0]) < 20:
-        _missing("Node 20 or later is not there, so TypeScript packages are not tested")
-    return str(found)
-
-
-@pytest.fixture(scope="session")
-def tools(node: str) -> Path:
-    """The folder of the compiler, the formatter and the bundler."""
-    found = HERE / "node_modules" / ".bin"
-    if not (found / "tsc").exists():
-        _missing("`make tools` has not installed what TypeScript packages are tested with")
-    return found
 
 
 @pytest.fixture(scope="session")

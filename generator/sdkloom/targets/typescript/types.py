@@ -122,7 +122,8 @@ class TypeWriter:
             case NullableType(inner):
                 return unite((self.write(inner), Code("null")))
             case UnionType(variants, discriminator):
-                return unite(tuple(self._variant(variant, discriminator) for variant in variants))
+                parts = tuple(self._variant(variant, discriminator) for variant in variants)
+                return unite(parts) if len(parts) > 1 else _without_parentheses(parts[0])
             case BinaryType(flow):
                 return self._binary(flow)
             case AnyType():
@@ -183,6 +184,11 @@ class TypeWriter:
         needed = f"{root} as {alias}" if hidden else alias
         path = f"{alias}.{home.name}" if home.owner else alias
         return Code(path, frozenset({Import("/".join(home.module), needed, True)}))
+
+
+def _without_parentheses(code: Code) -> Code:
+    inside = code.text[1:-1] if code.text.startswith("(") and code.text.endswith(")") else code.text
+    return Code(inside, code.needs)
 
 
 def unite(parts: tuple[Code, ...]) -> Code:
