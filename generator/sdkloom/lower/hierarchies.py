@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from sdkloom.ir.base import Json, escape
 from sdkloom.ir.types import Discriminator, RefType, Type, UnionType
 from sdkloom.lower.extensions.table import TAG
+from sdkloom.lower.site import COMPONENTS
 from sdkloom.lower.unions import constants_of, mapped_variants
 
 if TYPE_CHECKING:
     from sdkloom.lower.schemas import Schemas
-
-COMPONENTS = "#/components/schemas/"
 
 Hierarchies = Mapping[str, tuple[str, ...]]
 """The schemas that include a base, directly or not: pointers by the base's pointer, in document order."""

@@ -35,11 +35,10 @@ from sdkloom.lower.extensions.table import IGNORED, OPEN, USED
 from sdkloom.lower.hierarchies import base_id, find_hierarchies, lower_hierarchy
 from sdkloom.lower.merge import Part, Shape, flatten, fold, is_shaping
 from sdkloom.lower.scalars import number_type, string_type
-from sdkloom.lower.site import Site
+from sdkloom.lower.site import COMPONENTS, Site, last_name, site_within
 from sdkloom.lower.unions import lower_union
 from sdkloom.name.words import split_words
 
-COMPONENTS = "#/components/schemas/"
 ANYTHING = AnyType("The document accepts any value here.")
 UNLISTED = AnyType("The document does not say what the values of this object are.")
 
@@ -181,7 +180,7 @@ class Schemas:
             return AnyType("The document defines this value by itself.")
         self._expanding.add(pointer)
         try:
-            return self.type_of(node, Site(pointer, pointer, split_words(_last_name(pointer))))
+            return self.type_of(node, site_within(pointer))
         finally:
             self._expanding.discard(pointer)
 
@@ -236,7 +235,7 @@ class Schemas:
 
     def _define_deep(self, pointer: str) -> None:
         if pointer not in self._reserved:
-            wire = _last_name(pointer)
+            wire = last_name(pointer)
             self._model(
                 Site(pointer, None, split_words(wire)), self.parts(self.resolve(pointer), pointer), wire
             )
@@ -367,19 +366,3 @@ class Schemas:
 def _one_of(types: tuple[Type, ...]) -> Type:
     distinct = tuple(dict.fromkeys(types))
     return distinct[0] if len(distinct) == 1 else UnionType(distinct)
-
-
-def _last_name(pointer: str) -> str:
-    skipped = {
-        "items",
-        "properties",
-        "schema",
-        "allOf",
-        "oneOf",
-        "anyOf",
-        "additionalProperties",
-        "content",
-        "contentSchema",
-    }
-    tokens = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
-    return next((t for t in reversed(tokens) if t not in skipped and not t.isdigit()), "value")

@@ -18,13 +18,11 @@ from sdkloom.ir.types import (
 )
 from sdkloom.lower.enums import enum_values, unique_values
 from sdkloom.lower.merge import Part, Shape, fold, is_shaping
-from sdkloom.lower.site import Site
+from sdkloom.lower.site import COMPONENTS, Site
 from sdkloom.name.words import split_words
 
 if TYPE_CHECKING:
     from sdkloom.lower.schemas import Schemas
-
-COMPONENTS = "#/components/schemas/"
 
 
 def lower_union(schemas: Schemas, shape: Shape, parts: tuple[Part, ...], site: Site) -> Type:
