@@ -129,6 +129,15 @@ def test_the_token_endpoint_gets_nothing_but_the_id_and_the_secret(run, server):
     assert SECRET not in token.body.decode()
 
 
+def test_the_token_endpoint_gets_no_signature(run, server):
+    def sign(request: Any) -> Any:
+        request.headers["X-Signature"] = "signed"
+        return request
+
+    run(listed, url=server.url, http_auth=sign)
+    assert [request.headers.get("x-signature") for request in server.received] == [None, "signed"]
+
+
 def test_scopes_are_those_that_the_call_needs_and_wider_tokens_serve_narrower_calls(run, server):
     run(listed, created, listed, url=server.url)
     asked = [
