@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum as StandardEnum
 
 from sdkloom.ir.base import Default, Docs, Json, Name, Source
@@ -26,11 +26,32 @@ class Flow(StandardEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What the document allows of the values of a scalar; None, or "", where it sets no limit."""
+
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    exclusive_minimum: int | float | None = None
+    exclusive_maximum: int | float | None = None
+    multiple_of: int | float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str = ""
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
 class PrimitiveType:
-    """A scalar with the `format` of the document ("" where it has none)."""
+    """A scalar with the `format` of the document ("" where it has none).
+
+    `limits` are for the service to check, and make no difference between types.
+    """
 
     scalar: Scalar
     format: str = ""
+    limits: Limits = field(default=NO_LIMITS, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

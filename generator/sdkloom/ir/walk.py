@@ -75,6 +75,34 @@ def expressions(definition: Definition) -> tuple[Type, ...]:
             assert_never(definition)
 
 
+def is_list(definitions: Mapping[str, Definition], node: Type) -> bool:
+    """Is the value an array, whatever it is called, and whether or not it may be null?"""
+    match node:
+        case ListType():
+            return True
+        case NullableType(inner):
+            return is_list(definitions, inner)
+        case RefType(id):
+            found = definitions.get(id)
+            return isinstance(found, Alias) and is_list(definitions, found.target)
+    return False
+
+
+def has_fields(definitions: Mapping[str, Definition], node: Type) -> bool:
+    """Is every value an object, so that it can be a form?"""
+    match node:
+        case MapType():
+            return True
+        case UnionType(variants, _):
+            return all(has_fields(definitions, variant) for variant in variants)
+        case RefType(id):
+            found = definitions.get(id)
+            return isinstance(found, Model) or (
+                isinstance(found, Alias) and has_fields(definitions, found.target)
+            )
+    return False
+
+
 def mentions(nodes: Iterable[Type]) -> Iterator[str]:
     """The ids of the definitions that expressions mention, in order, with repeats."""
     for node in nodes:

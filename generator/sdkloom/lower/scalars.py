@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from sdkloom.ir.base import Json
 from sdkloom.ir.types import BinaryType, Flow, PrimitiveType, Scalar, Type, UnionType
+from sdkloom.lower.limits import lower_limits
 
 _SCALARS = {scalar.value: scalar for scalar in Scalar}
 
 
 def number_type(kind: str, node: Mapping[str, Json]) -> Type:
     """A number or a boolean with its format."""
-    return PrimitiveType(_SCALARS[kind], _text(node.get("format")))
+    return PrimitiveType(_SCALARS[kind], _text(node.get("format")), lower_limits(node))
 
 
 def string_type(node: Mapping[str, Json]) -> Type:
@@ -24,7 +25,7 @@ def string_type(node: Mapping[str, Json]) -> Type:
         return BinaryType(Flow.UPLOAD)
     if node.get("contentEncoding") == "base64":
         form = "byte"
-    return PrimitiveType(Scalar.STRING, form)
+    return PrimitiveType(Scalar.STRING, form, lower_limits(node))
 
 
 def _is_binary(media_type: Json) -> bool:

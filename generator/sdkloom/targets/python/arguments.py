@@ -9,20 +9,8 @@ from typing import Literal
 from sdkloom.config import Arrays
 from sdkloom.ir.api import Api, Encoding, Operation, Parameter, PartEncoding, Place, Variant
 from sdkloom.ir.base import Default, Docs, Name
-from sdkloom.ir.types import (
-    Alias,
-    AnyType,
-    BinaryType,
-    ListType,
-    MapType,
-    Model,
-    NullableType,
-    PrimitiveType,
-    RefType,
-    Scalar,
-    Type,
-    UnionType,
-)
+from sdkloom.ir.types import AnyType, BinaryType, MapType, Model, PrimitiveType, Scalar, Type
+from sdkloom.ir.walk import has_fields, is_list
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.name.words import split_words
 from sdkloom.targets.python.spelling import SPELLING
@@ -154,7 +142,11 @@ def _named(argument: Argument, scope: Scope) -> Argument:
 def _listed(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Argument]:
     for parameter in operation.parameters:
         wire = parameter.name.wire
-        if parameter.place is Place.QUERY and arrays.query == "brackets" and _is_list(api, parameter.type):
+        if (
+            parameter.place is Place.QUERY
+            and arrays.query == "brackets"
+            and is_list(api.definitions, parameter.type)
+        ):
             wire = f"{wire.removesuffix('[]')}[]"
         carrier: Carrier = parameter.place.value
         yield Argument(
@@ -190,7 +182,7 @@ def _body_arguments(api: Api, operation: Operation, arrays: Arrays) -> Iterator[
         name, kind = Identifier("body"), body.type
         if carrier in {"form", "multipart"} and isinstance(kind, BinaryType | PrimitiveType):
             carrier = "content"
-        elif carrier in {"form", "multipart"} and not _has_fields(api, kind):
+        elif carrier in {"form", "multipart"} and not has_fields(api.definitions, kind):
             kind = MapType(AnyType("A form is made of named fields."))
         yield Argument(name, "", carrier, kind, body.required, None, body.docs, is_whole_body=True)
         return
@@ -200,7 +192,7 @@ def _body_arguments(api: Api, operation: Operation, arrays: Arrays) -> Iterator[
         if part.read_only:
             continue
         wire = part.name.wire
-        if carrier == "multipart" and arrays.multipart == "brackets" and _is_list(api, part.type):
+        if carrier == "multipart" and arrays.multipart == "brackets" and is_list(api.definitions, part.type):
             wire = f"{wire}[]"
         named = names.get(part.name.wire, part.name)
         yield Argument(
@@ -221,20 +213,6 @@ def _former(name: Name) -> tuple[Identifier, ...]:
     return tuple(SPELLING.spell("variable", words) for words in name.former)
 
 
-def _has_fields(api: Api, node: Type) -> bool:
-    match node:
-        case MapType():
-            return True
-        case UnionType(variants, _):
-            return all(_has_fields(api, variant) for variant in variants)
-        case RefType(id):
-            definition = api.definitions.get(id)
-            return isinstance(definition, Model) or (
-                isinstance(definition, Alias) and _has_fields(api, definition.target)
-            )
-    return False
-
-
 def _carrier(encoding: Encoding) -> Carrier:
     match encoding:
         case Encoding.JSON:
@@ -245,15 +223,3 @@ def _carrier(encoding: Encoding) -> Carrier:
             return "multipart"
         case Encoding.TEXT | Encoding.BINARY:
             return "content"
-
-
-def _is_list(api: Api, node: Type) -> bool:
-    match node:
-        case ListType():
-            return True
-        case NullableType(inner):
-            return _is_list(api, inner)
-        case RefType(id):
-            definition = api.definitions.get(id)
-            return isinstance(definition, Alias) and _is_list(api, definition.target)
-    return False

@@ -1,0 +1,181 @@
+"""Which calls of an operation are worth an example, and with which arguments?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sdkloom.config import Arrays
+from sdkloom.example.answers import failure, success
+from sdkloom.example.parts import Answer, Arguments, Request, Upload, Value
+from sdkloom.example.requests import RequestWriter
+from sdkloom.example.values import Place as Depth
+from sdkloom.example.values import Values
+from sdkloom.ir.api import Api, Encoding, Operation, Parameter, Place, Response, Variant
+from sdkloom.ir.base import Example, Json
+from sdkloom.ir.types import (
+    AnyType,
+    BinaryType,
+    Field,
+    ListType,
+    LiteralType,
+    Model,
+    NullableType,
+    PrimitiveType,
+    Scalar,
+    Type,
+)
+from sdkloom.ir.walk import has_fields
+
+Detail = Literal["required", "all"]
+"""Which arguments a call gives."""
+
+_FILE = Upload("example.bin", "example content")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call, what it has to send, and what is answered."""
+
+    arguments: Arguments
+    request: Request
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """The example calls of one API."""
+
+    api: Api
+    arrays: Arrays
+
+    def plain(self, operation: Operation, detail: Detail) -> Call:
+        """A call that leaves what selects another kind of answer alone."""
+        return self._call(operation, operation.response, _Writer(self.api, operation, detail).arguments())
+
+    def variant(self, operation: Operation, variant: Variant) -> Call:
+        """A call that selects this kind of answer."""
+        arguments = _Writer(self.api, operation, "required", variant).arguments()
+        return self._call(operation, variant.response, arguments)
+
+    def failing(self, operation: Operation) -> Call:
+        """A plain call that the service refuses."""
+        arguments = _Writer(self.api, operation, "required").arguments()
+        request = RequestWriter(self.api, self.arrays).request(operation, arguments)
+        return Call(arguments, request, failure(self.api, operation))
+
+    def _call(self, operation: Operation, response: Response, arguments: Arguments) -> Call:
+        request = RequestWriter(self.api, self.arrays).request(operation, arguments)
+        return Call(arguments, request, success(self.api, response))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    api: Api
+    operation: Operation
+    detail: Detail
+    variant: Variant | None = None
+
+    @property
+    def _values(self) -> Values:
+        return Values(self.api, "sent")
+
+    def arguments(self) -> Arguments:
+        parameters = {
+            (parameter.place, parameter.name.wire): self._parameter(parameter)
+            for parameter in self.operation.parameters
+            if parameter.required or self.detail == "all"
+        }
+        body = self.operation.body
+        model = self.api.definitions.get(body.spread) if body is not None and body.spread else None
+        if isinstance(model, Model):
+            return Arguments(parameters, fields=dict(self._fields(model)))
+        if body is None or not (body.required or self.detail == "all"):
+            return Arguments(parameters)
+        return Arguments(parameters, whole=(self._whole(body.encoding, body.type, body.docs.examples),))
+
+    def _parameter(self, parameter: Parameter) -> Json:
+        values = self._values
+        default = parameter.default.value if parameter.default is not None else None
+        others = () if default is None else (default,)
+        known = values.documented(parameter.docs.examples, parameter.type, *others)
+        if known and not _is_empty(known[0]):
+            return known[0]
+        name = parameter.name.wire
+        is_escaped = parameter.place in {Place.PATH, Place.QUERY} and _is_free_text(parameter.type)
+        return values.of(parameter.type, f"{name}/1" if is_escaped else name)
+
+    def _fields(self, model: Model) -> Iterator[tuple[str, Value]]:
+        body = self.operation.body
+        examples = body.docs.examples if body is not None else ()
+        said = next((example.value for example in examples if isinstance(example.value, Mapping)), {})
+        switches = {variant.switch: variant for variant in self.operation.variants}
+        for part in model.fields:
+            name = part.name.wire
+            if part.read_only:
+                continue
+            if self.variant is not None and name == self.variant.switch:
+                yield name, self.variant.value
+            elif name in switches:
+                if part.required:
+                    yield name, self._unselected(part)
+            elif part.required or self.detail == "all":
+                yield name, self._field(part, said)
+
+    def _field(self, part: Field, said: Mapping[str, Json]) -> Value:
+        if (files := self._files(part.type)) is not None:
+            return files
+        name = part.name.wire
+        examples = (Example("", said[name]),) if name in said else ()
+        known = self._values.documented(examples, part.type) if examples else None
+        return known[0] if known else self._values.field(part, Depth(depth=1))
+
+    def _files(self, node: Type) -> Value:
+        """A file, or a list of one; None for what is none, or travels as text within JSON."""
+        body = self.operation.body
+        if body is None or body.encoding is Encoding.JSON:
+            return None
+        match node:
+            case BinaryType():
+                return _FILE if body.encoding is Encoding.MULTIPART else "text"
+            case NullableType(inner):
+                return self._files(inner)
+            case ListType(item, ()) if (inside := self._files(item)) is not None:
+                return [inside]
+        return None
+
+    def _unselected(self, part: Field) -> Json:
+        """A value of a switch that selects none of the variants."""
+        taken = [variant.value for variant in self.operation.variants if variant.switch == part.name.wire]
+        match part.type:
+            case PrimitiveType(Scalar.BOOLEAN):
+                return next((value for value in (False, True) if value not in taken), None)
+            case LiteralType(values, _):
+                return next((value for value in values if value not in taken), None)
+        return self._values.of(part.type, part.name.wire)
+
+    def _whole(self, encoding: Encoding, node: Type, examples: tuple[Example, ...]) -> Value:
+        is_form = encoding in {Encoding.FORM, Encoding.MULTIPART}
+        if isinstance(node, BinaryType) and (encoding is not Encoding.JSON):
+            return _FILE
+        if encoding is Encoding.TEXT or (is_form and isinstance(node, PrimitiveType)):
+            return Upload("", "example text")
+        if isinstance(node, AnyType) or (is_form and not has_fields(self.api.definitions, node)):
+            return {"key": "value"}
+        known = self._values.documented(examples, node)
+        return known[0] if known else self._values.of(node, "body")
+
+
+def _is_empty(value: Json) -> bool:
+    return value is None or value in ("", [], {})
+
+
+def _is_free_text(node: Type) -> bool:
+    """Is any text allowed, so that it may hold what has to be escaped?"""
+    match node:
+        case PrimitiveType(Scalar.STRING, "", limits):
+            return not limits.pattern and limits.max_length is None
+        case NullableType(inner):
+            return _is_free_text(inner)
+    return False

@@ -1,0 +1,126 @@
+"""How is a parameter written, by the rules of OpenAPI and RFC 3986?
+
+https://spec.openapis.org/oas/v3.1.1#style-values. What this says is what a client is judged by.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from sdkloom.ir.api import Parameter
+from sdkloom.ir.base import Json
+
+_UNRESERVED = "-._~"
+# A segment of a path may hold these as they are; so may a value that nothing has to be told apart from.
+_SEGMENT = f"{_UNRESERVED}!$&'()*+,;=:@"
+# `allowReserved` leaves these alone, as far as they do not end the query or a pair of it.
+_RESERVED = f"{_UNRESERVED}:/?@!$'()*,;="
+_BETWEEN = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+
+Pair = tuple[str, str]
+
+
+def encoded(text: str) -> str:
+    """The text in percent-encoding, except for what is never reserved."""
+    return quote(text, safe=_UNRESERVED)
+
+
+def scalar_text(value: Json) -> str:
+    """A scalar as text; what is nested where a style knows no nesting is JSON."""
+    if isinstance(value, str):
+        return value
+    return "" if value is None else json_text(value)
+
+
+def json_text(value: Json) -> str:
+    """Compact JSON."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def written(parameter: Parameter, value: Json) -> Json:
+    """The value, or its JSON text where a media type says so."""
+    return json_text(value) if parameter.media_type else value
+
+
+def path_text(parameter: Parameter, value: Json) -> str:
+    """What stands in the place of `{name}`: the styles `simple`, `label` and `matrix`."""
+    explode, name = parameter.explode, encoded(parameter.name.wire)
+    lead = {"label": ".", "matrix": ";"}.get(parameter.style, "")
+    match value:
+        case Mapping():
+            pairs = [(encoded(key), encoded(scalar_text(part))) for key, part in value.items()]
+            items = (
+                [f"{key}={part}" for key, part in pairs] if explode else [t for pair in pairs for t in pair]
+            )
+            is_named = not explode
+        case list():
+            items = [encoded(scalar_text(part)) for part in value]
+            if parameter.style == "matrix" and explode:
+                items = [f"{name}={item}" for item in items]
+            is_named = not explode
+        case _:
+            items = [quote(scalar_text(value), safe=_UNRESERVED if lead else _SEGMENT)]
+            is_named = True
+    text = (lead if lead and explode else ",").join(items)
+    return lead + (f"{name}=" if parameter.style == "matrix" and is_named else "") + text
+
+
+def query_pairs(name: str, parameter: Parameter, value: Json) -> list[Pair]:
+    """The pairs of the query, in percent-encoding."""
+    safe = _RESERVED if parameter.allow_reserved else _UNRESERVED
+
+    def pair(key: str, *texts: str) -> Pair:
+        between = _BETWEEN.get(parameter.style, ",")
+        return encoded(key), between.join(quote(text, safe=safe) for text in texts)
+
+    if parameter.style == "deepObject":
+        return [pair(key, text) for key, text in bracketed(name, value)]
+    match value:
+        case Mapping() if parameter.explode:
+            return [pair(key, scalar_text(part)) for key, part in value.items()]
+        case Mapping():
+            texts = [text for key, part in value.items() for text in (key, scalar_text(part))]
+            return [pair(name, *texts)] if texts else []
+        case list() if parameter.explode:
+            return [pair(name, scalar_text(part)) for part in value]
+        case list():
+            return [pair(name, *map(scalar_text, value))] if value else []
+    return [pair(name, scalar_text(value))]
+
+
+def bracketed(name: str, value: Json) -> list[Pair]:
+    """`a[b][c]`, and `a[b][]` for the items of a list: names that say where a text belongs."""
+    match value:
+        case Mapping():
+            return [pair for key, part in value.items() for pair in bracketed(f"{name}[{key}]", part)]
+        case list():
+            return [pair for part in value for pair in bracketed(f"{name}[]", part)]
+    return [(name, scalar_text(value))]
+
+
+def header_text(parameter: Parameter, value: Json) -> str:
+    """The value of a header: the style `simple`, without any encoding."""
+    match value:
+        case Mapping():
+            pairs = [(key, scalar_text(part)) for key, part in value.items()]
+            return ",".join("=".join(pair) if parameter.explode else ",".join(pair) for pair in pairs)
+        case list():
+            return ",".join(map(scalar_text, value))
+    return scalar_text(value)
+
+
+def cookie_pairs(parameter: Parameter, value: Json) -> list[Pair]:
+    """The cookies: the style `form`."""
+    name = parameter.name.wire
+    match value:
+        case Mapping() if parameter.explode:
+            return [(key, scalar_text(part)) for key, part in value.items()]
+        case Mapping():
+            return [(name, ",".join(t for k, part in value.items() for t in (k, scalar_text(part))))]
+        case list() if parameter.explode:
+            return [(name, scalar_text(part)) for part in value]
+        case list():
+            return [(name, ",".join(map(scalar_text, value)))]
+    return [(name, scalar_text(value))]
