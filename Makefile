@@ -41,6 +41,7 @@ lint: $(READY) ## Run ruff, black, mypy and pyright, on what is generated too
 	$(BIN)/black --check --quiet --diff --line-length 100 --target-version py310 templates/python/runtime
 	$(BIN)/mypy generator
 	$(BIN)/mypy --python-version 3.10 templates/python/runtime/_core
+	$(BIN)/mypy --python-version 3.10 templates/python/runtime/tests
 	for sdk in output/*/python; do \
 		$(BIN)/ruff check --no-cache $$sdk && \
 		$(BIN)/black --check --quiet $$sdk && \

@@ -52,7 +52,8 @@ _MAY_KNOW = {
     "stainless": ("stainless", "load", "diagnostics", "ir.base"),
     "lower": ("lower", "load", "diagnostics", "ir", "config", "config_kinds", "config_pages", "name.words"),
     "name": ("name", "diagnostics", "ir", "config"),
-    "targets": ("targets", "name", "ir", "config"),
+    "example": ("example", "ir", "config"),
+    "targets": ("targets", "example", "name", "ir", "config"),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sdkloom.config import Arrays
@@ -57,7 +57,11 @@ class Calls:
     def variant(self, operation: Operation, variant: Variant) -> Call:
         """A call that selects this kind of answer."""
         arguments = _Writer(self.api, operation, "required", variant).arguments()
-        return self._call(operation, variant.response, arguments)
+        call = self._call(operation, variant.response, arguments)
+        if not variant.negotiated:
+            return call
+        accept = ("Accept", variant.response.media_type)
+        return replace(call, request=replace(call.request, headers=(*call.request.headers, accept)))
 
     def failing(self, operation: Operation) -> Call:
         """A plain call that the service refuses."""
@@ -85,24 +89,43 @@ class _Writer:
         parameters = {
             (parameter.place, parameter.name.wire): self._parameter(parameter)
             for parameter in self.operation.parameters
-            if parameter.required or self.detail == "all"
+            if self._is_given(parameter)
         }
+        offer = None
+        if self.variant is not None and self.variant.negotiated:
+            offer = (self.variant.switch, self.variant.value)
         body = self.operation.body
         model = self.api.definitions.get(body.spread) if body is not None and body.spread else None
         if isinstance(model, Model):
-            return Arguments(parameters, fields=dict(self._fields(model)))
+            return Arguments(parameters, fields=dict(self._fields(model)), offer=offer)
         if body is None or not (body.required or self.detail == "all"):
-            return Arguments(parameters)
-        return Arguments(parameters, whole=(self._whole(body.encoding, body.type, body.docs.examples),))
+            return Arguments(parameters, offer=offer)
+        whole = self._whole(body.encoding, body.type, body.docs.examples)
+        return Arguments(parameters, whole=(whole,), offer=offer)
+
+    def _is_given(self, parameter: Parameter) -> bool:
+        """Does the call give the parameter? One that selects another answer only where that is wanted."""
+        if parameter.place is Place.QUERY and parameter.name.wire in self._switches:
+            selected = self.variant is not None and self.variant.switch == parameter.name.wire
+            return parameter.required or selected
+        return parameter.required or self.detail == "all"
+
+    @property
+    def _switches(self) -> frozenset[str]:
+        return frozenset(variant.switch for variant in self.operation.variants if not variant.negotiated)
 
     def _parameter(self, parameter: Parameter) -> Json:
         values = self._values
+        name = parameter.name.wire
+        if parameter.place is Place.QUERY and name in self._switches:
+            if self.variant is not None and name == self.variant.switch:
+                return self.variant.value
+            return self._unselected(parameter.type, name)
         default = parameter.default.value if parameter.default is not None else None
         others = () if default is None else (default,)
         known = values.documented(parameter.docs.examples, parameter.type, *others)
         if known and not _is_empty(known[0]):
             return known[0]
-        name = parameter.name.wire
         is_escaped = parameter.place in {Place.PATH, Place.QUERY} and _is_free_text(parameter.type)
         return values.of(parameter.type, f"{name}/1" if is_escaped else name)
 
@@ -110,16 +133,15 @@ class _Writer:
         body = self.operation.body
         examples = body.docs.examples if body is not None else ()
         said = next((example.value for example in examples if isinstance(example.value, Mapping)), {})
-        switches = {variant.switch: variant for variant in self.operation.variants}
         for part in model.fields:
             name = part.name.wire
             if part.read_only:
                 continue
             if self.variant is not None and name == self.variant.switch:
                 yield name, self.variant.value
-            elif name in switches:
+            elif name in self._switches:
                 if part.required:
-                    yield name, self._unselected(part)
+                    yield name, self._unselected(part.type, name)
             elif part.required or self.detail == "all":
                 yield name, self._field(part, said)
 
@@ -145,19 +167,21 @@ class _Writer:
                 return [inside]
         return None
 
-    def _unselected(self, part: Field) -> Json:
+    def _unselected(self, node: Type, name: str) -> Json:
         """A value of a switch that selects none of the variants."""
-        taken = [variant.value for variant in self.operation.variants if variant.switch == part.name.wire]
-        match part.type:
+        taken = [variant.value for variant in self.operation.variants if variant.switch == name]
+        match node:
             case PrimitiveType(Scalar.BOOLEAN):
                 return next((value for value in (False, True) if value not in taken), None)
             case LiteralType(values, _):
                 return next((value for value in values if value not in taken), None)
-        return self._values.of(part.type, part.name.wire)
+        return self._values.of(node, name)
 
     def _whole(self, encoding: Encoding, node: Type, examples: tuple[Example, ...]) -> Value:
         is_form = encoding in {Encoding.FORM, Encoding.MULTIPART}
-        if isinstance(node, BinaryType) and (encoding is not Encoding.JSON):
+        if isinstance(node, BinaryType | PrimitiveType) and encoding is Encoding.FORM:
+            return Upload("", "key=value")
+        if isinstance(node, BinaryType) and encoding is not Encoding.JSON:
             return _FILE
         if encoding is Encoding.TEXT or (is_form and isinstance(node, PrimitiveType)):
             return Upload("", "example text")

@@ -28,12 +28,13 @@ class Arguments:
 
     `parameters` are by place and name. Of the body, `fields` are those of a model that is spread into
     arguments, by their names on the wire, and `whole` holds one that is a single argument; both are None
-    where nothing is sent.
+    where nothing is sent. `offer` is a switch that travels nowhere: it only changes what is asked for.
     """
 
     parameters: Mapping[tuple[Place, str], Json]
     fields: Mapping[str, Value] | None = None
     whole: tuple[Value] | None = None
+    offer: tuple[str, Json] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,16 @@ class FormBody:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a multipart form; `file_name` is set for files, and `media_type` where one is named."""
+    """A part of a multipart form; `file_name` is set for files, and `media_type` where one is named.
+
+    `headers` are the others that the document fixes.
+    """
 
     name: str
     content: str
     file_name: str = ""
     media_type: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from sdkloom.config import Arrays
 from sdkloom.example.forms import form_fields, form_parts
@@ -22,14 +22,22 @@ from sdkloom.example.parts import (
     Value,
 )
 from sdkloom.example.proof import proof_of
-from sdkloom.example.styles import cookie_pairs, encoded, header_text, path_text, query_pairs, written
+from sdkloom.example.styles import (
+    cookie_pairs,
+    encoded,
+    header_text,
+    path_text,
+    query_pairs,
+    scalar_text,
+    written,
+)
 from sdkloom.ir.api import Api, Encoding, Operation, Parameter, Place, RequestBody
 from sdkloom.ir.base import Json
 from sdkloom.ir.types import Model
 from sdkloom.ir.walk import is_list
 
 # What may stand in a path between its parameters.
-_PATH = "/-._~!$&'()*+,;=:@%?"
+_PATH = "/-._~!$&'()*+,;=:@%?[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +56,14 @@ class RequestWriter:
             pair for p, v in given if p.place is Place.QUERY for pair in query_pairs(self._name(p), p, v)
         ]
         cookies = [pair for p, v in given if p.place is Place.COOKIE for pair in cookie_pairs(p, v)]
-        named = {encoded(name) for name, _ in proof.query}
+        named = {name for name, _ in proof.query}
+        # A query that is one text has no names.
+        query += [("", encoded(scalar_text(v))) for p, v in given if p.place is Place.QUERYSTRING]
         return Request(
             method=operation.method.upper(),
-            path=_path(operation.path, {p.name.wire: path_text(p, v) for p, v in given}),
+            path=_path(
+                operation.path, {p.name.wire: path_text(p, v) for p, v in given if p.place is Place.PATH}
+            ),
             query=tuple(pair for pair in query if pair[0] not in named),
             headers=tuple(headers),
             cookies=tuple(cookies),
@@ -75,13 +87,13 @@ class RequestWriter:
         return _content(body, value) if isinstance(value, Upload) else self._encoded(body, value)
 
     def _encoded(self, body: RequestBody, value: Value) -> Body:
+        said = {part.property: part for part in body.parts}
         match body.encoding:
             case Encoding.JSON:
                 return JsonBody(cast(Json, value), body.media_type)
             case Encoding.FORM if isinstance(value, Mapping):
-                return FormBody(tuple(form_fields(value)))
+                return FormBody(tuple(form_fields(value, said)))
             case Encoding.MULTIPART if isinstance(value, Mapping):
-                said = {part.property: part for part in body.parts}
                 return MultipartBody(tuple(form_parts(value, said)))
         return ContentBody(str(value), body.media_type)
 
@@ -104,12 +116,14 @@ def _keyed(operation: Operation, arguments: Arguments) -> list[tuple[Parameter, 
 
 
 def _path(template: str, texts: Mapping[str, str]) -> str:
-    """The path with its parameters in their places."""
-    pieces = re.split(r"\{([^{}]+)\}", template)
+    """The path with its parameters in their places; a fragment is for readers, and never sent."""
+    pieces = re.split(r"\{([^{}]+)\}", template.partition("#")[0])
     return "".join(
         texts.get(piece, "") if index % 2 else quote(piece, safe=_PATH) for index, piece in enumerate(pieces)
     )
 
 
 def _content(body: RequestBody, file: Upload) -> Body:
+    if body.encoding is Encoding.FORM:  # a form that is written by the caller
+        return FormBody(tuple(parse_qsl(file.content)))
     return ContentBody(file.content, body.media_type)

@@ -80,7 +80,7 @@ def string_value(text: str, limits: Limits) -> str:
     shortest, longest = limits.min_length or 0, limits.max_length
     if len(text) < shortest:
         text = (f"{text or 'example'} " * (shortest + 1))[:shortest]
-    return text if longest is None else text[: max(longest, shortest)].rstrip() or text[:1]
+    return text if longest is None else text[: max(longest, shortest, 1)]
 
 
 def _texts(text: str, pattern: str) -> Iterator[str]:

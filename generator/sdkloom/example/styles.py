@@ -17,7 +17,9 @@ _UNRESERVED = "-._~"
 _SEGMENT = f"{_UNRESERVED}!$&'()*+,;=:@"
 # `allowReserved` leaves these alone, as far as they do not end the query or a pair of it.
 _RESERVED = f"{_UNRESERVED}:/?@!$'()*,;="
-_BETWEEN = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+_COOKIE = f"{_UNRESERVED}!#$&'()*+/:<=>?@[]^`{{|}}"
+_COOKIE_NAME = f"{_UNRESERVED}!#$&'*+^`|"
+_BETWEEN = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 Pair = tuple[str, str]
 
@@ -41,7 +43,8 @@ def json_text(value: Json) -> str:
 
 def written(parameter: Parameter, value: Json) -> Json:
     """The value, or its JSON text where a media type says so."""
-    return json_text(value) if parameter.media_type else value
+    media_type = parameter.media_type.split(";")[0].strip().lower()
+    return json_text(value) if media_type.endswith("json") else value
 
 
 def path_text(parameter: Parameter, value: Json) -> str:
@@ -70,24 +73,34 @@ def path_text(parameter: Parameter, value: Json) -> str:
 def query_pairs(name: str, parameter: Parameter, value: Json) -> list[Pair]:
     """The pairs of the query, in percent-encoding."""
     safe = _RESERVED if parameter.allow_reserved else _UNRESERVED
+    between = encoded(_BETWEEN.get(parameter.style, "")) or ","
+    return [
+        (encoded(key), between.join(quote(text, safe=safe) for text in texts))
+        for key, texts in styled_fields(name, parameter.style, parameter.explode, value)
+    ]
 
-    def pair(key: str, *texts: str) -> Pair:
-        between = _BETWEEN.get(parameter.style, ",")
-        return encoded(key), between.join(quote(text, safe=safe) for text in texts)
 
-    if parameter.style == "deepObject":
-        return [pair(key, text) for key, text in bracketed(name, value)]
+def field_pairs(name: str, style: str, explode: bool, value: Json) -> list[Pair]:
+    """The same for a field of a form, without any encoding."""
+    between = _BETWEEN.get(style, ",")
+    return [(key, between.join(texts)) for key, texts in styled_fields(name, style, explode, value)]
+
+
+def styled_fields(name: str, style: str, explode: bool, value: Json) -> list[tuple[str, list[str]]]:
+    """The styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`: names, and texts to join."""
+    if style == "deepObject":
+        return [(key, [text]) for key, text in bracketed(name, value)]
     match value:
-        case Mapping() if parameter.explode:
-            return [pair(key, scalar_text(part)) for key, part in value.items()]
+        case Mapping() if explode:
+            return [(key, [scalar_text(part)]) for key, part in value.items()]
         case Mapping():
             texts = [text for key, part in value.items() for text in (key, scalar_text(part))]
-            return [pair(name, *texts)] if texts else []
-        case list() if parameter.explode:
-            return [pair(name, scalar_text(part)) for part in value]
+            return [(name, texts)] if texts else []
+        case list() if explode:
+            return [(name, [scalar_text(part)]) for part in value]
         case list():
-            return [pair(name, *map(scalar_text, value))] if value else []
-    return [pair(name, scalar_text(value))]
+            return [(name, list(map(scalar_text, value)))] if value else []
+    return [(name, [scalar_text(value)])]
 
 
 def bracketed(name: str, value: Json) -> list[Pair]:
@@ -112,15 +125,9 @@ def header_text(parameter: Parameter, value: Json) -> str:
 
 
 def cookie_pairs(parameter: Parameter, value: Json) -> list[Pair]:
-    """The cookies: the style `form`."""
-    name = parameter.name.wire
-    match value:
-        case Mapping() if parameter.explode:
-            return [(key, scalar_text(part)) for key, part in value.items()]
-        case Mapping():
-            return [(name, ",".join(t for k, part in value.items() for t in (k, scalar_text(part))))]
-        case list() if parameter.explode:
-            return [(name, scalar_text(part)) for part in value]
-        case list():
-            return [(name, ",".join(map(scalar_text, value)))]
-    return [(name, scalar_text(value))]
+    """The cookies: the style `form`, in the characters that RFC 6265 lets stand in a cookie."""
+    fields = styled_fields(parameter.name.wire, "form", parameter.explode, value)
+    return [
+        (quote(key, safe=_COOKIE_NAME), ",".join(quote(text, safe=_COOKIE) for text in texts))
+        for key, texts in fields
+    ]

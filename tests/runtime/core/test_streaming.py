@@ -75,6 +75,12 @@ def test_a_character_may_be_split(serve, caller):
     assert items_of(caller, server.url) == [Thing(id="€")]
 
 
+def test_text_among_objects_is_text(serve, caller):
+    server = serve(event_stream(TWO[0], b"data: [bye]\n\n"))
+    found = items_of(caller, server.url, Union[Thing, Literal["[bye]"]], PLAIN)
+    assert found == [Thing(id="a"), "[bye]"]
+
+
 def test_json_lines(serve, caller):
     server = serve(Answer(content_type="application/jsonl", pieces=(b'{"id": "a"}\n{"id"', b': "b"}')))
     assert items_of(caller, server.url, framing=LINES) == [Thing(id="a"), Thing(id="b")]

@@ -35,6 +35,7 @@ from sdkloom.targets.python.readme import readme_view
 from sdkloom.targets.python.reference import reference_view
 from sdkloom.targets.python.spelled import Home, resource_paths, spell_names
 from sdkloom.targets.python.spelling import SPELLING
+from sdkloom.targets.python.testing.files import plan_tests
 from sdkloom.targets.python.types import quote
 from sdkloom.targets.python.views import PackageView
 
@@ -105,6 +106,7 @@ def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[F
     for module, view in types.modules.items():
         yield File(f"{root}/{'/'.join(module)}.py", "package/types.py", view)
     yield from _type_packages(types, root)
+    yield from plan_tests(project)
 
 
 def _public_name(home: Home, types: TypesPlan) -> str:

@@ -20,6 +20,7 @@ class ImportBlock:
 
 
 _THIRD_PARTY = {"typing_extensions"}
+_TESTING = {"pytest"}
 
 
 def import_block(needs: Iterable[Import], module: tuple[str, ...], is_package: bool = False) -> ImportBlock:
@@ -35,6 +36,16 @@ def import_block(needs: Iterable[Import], module: tuple[str, ...], is_package: b
         runtime.add(("typing", "TYPE_CHECKING"))
     depth = len(module) if is_package else len(module) - 1
     return ImportBlock(_groups(runtime, module[:depth]), _groups(checked, module[:depth]), bool(checked))
+
+
+def absolute_block(needs: Iterable[Import], package: str) -> ImportBlock:
+    """The block for a module outside the package that imports it by its name."""
+    pairs = {(need.module, need.name) for need in needs}
+    own = {pair for pair in pairs if pair[0].split(".")[0] == package}
+    third = {pair for pair in pairs if pair[0] in _TESTING}
+    local = {pair for pair in pairs if pair[0].startswith(".")}
+    groups = (pairs - own - third - local, third, own, local)
+    return ImportBlock(tuple(_lines(group, ()) for group in groups if group), (), False)
 
 
 def _groups(pairs: set[tuple[str, str]], folder: tuple[str, ...]) -> tuple[tuple[Code, ...], ...]:

@@ -1,0 +1,1 @@
+"""Python: the tests that a package carries."""

@@ -1,0 +1,54 @@
+"""What may the templates of tests see?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sdkloom.name.spell import Identifier
+from sdkloom.targets.base import Code
+from sdkloom.targets.python.imports import ImportBlock
+
+
+@dataclass(frozen=True, slots=True)
+class SetupView:
+    """`conftest.py`: the client, its credentials, and where it finds the API."""
+
+    package: Identifier
+    client: Identifier
+    base_url: str
+    has_base_url: Code
+    credentials: Code
+    proof: Code
+    variables: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantView:
+    """A value that several tests of a module use."""
+
+    name: Identifier
+    value: Code
+
+
+@dataclass(frozen=True, slots=True)
+class TestView:
+    """A test: the answer that is chosen, the call, the request that it has to send, and what is checked."""
+
+    name: Identifier
+    answer: Code
+    call: Code
+    fails: bool
+    error: Code
+    request: Code
+    checks: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TestModuleView:
+    """The tests of one resource, or of a part of one."""
+
+    summary: str
+    imports: ImportBlock
+    client: Identifier
+    constants: tuple[ConstantView, ...]
+    tests: tuple[TestView, ...]
