@@ -39,8 +39,8 @@ def test_every_operation_is_called_by_both_clients() -> None:
         ("resources/models.py", "to=ModelDeleted", "to=Model"),
         ("_core/wire.py", "_SEGMENT = _UNRESERVED + ", '_SEGMENT = "/" + _UNRESERVED + '),
         ("_core/auth.py", "Bearer {", "Token {"),
-        ("_core/errors.py", "404: NotFoundError", "404: ConflictError"),
-        ("_core/codec.py", "extra = {key: value}", "extra = {}"),
+        ("_core/errors.py", "400: BadRequestError", "400: ConflictError"),
+        ("_core/streaming.py", "self._read(", "("),
     ],
 )
 def test_they_fail_where_the_package_is_wrong(tmp_path: Path, file: str, right: str, wrong: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from .annotations import Scope, wire_names
 from .kinds import is_class, is_object
@@ -21,12 +21,13 @@ class EventShape:
 
     `fields` are all that its models have, None where it is made of other types as well. `tags` are those by
     which a union is told apart. With `is_whole`, the models describe an event with its name, and not just
-    its data.
+    its data. With `may_be_text`, data that is no JSON is text.
     """
 
     fields: frozenset[str] | None
     tags: tuple[str, ...]
     is_whole: bool
+    may_be_text: bool
 
     def is_bare_error(self, data: Any) -> bool:
         """Is `{"error": …}` in the place of an event?"""
@@ -57,4 +58,9 @@ def shape_of(to: Any) -> EventShape:
         fields=known if len(models) == len(found) else None,
         tags=tuple(dict.fromkeys(mark.field for _, mark in found if mark is not None)),
         is_whole=bool(models) and all({"event", "data"} <= fields for fields in models),
+        may_be_text=any(_is_text(variant) for variant, _ in found),
     )
+
+
+def _is_text(to: Any) -> bool:
+    return to is str or (get_origin(to) is Literal and str in map(type, get_args(to)))

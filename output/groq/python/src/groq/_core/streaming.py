@@ -89,7 +89,7 @@ class _Events:
         try:
             data = json.loads(event.data)
         except (ValueError, RecursionError) as failure:
-            if not self._shape.is_whole:
+            if not (self._shape.is_whole or self._shape.may_be_text):
                 message = "an event of the stream is not JSON"
                 raise StreamError(message, response=self.raw, body=event.data) from failure
             data = event.data
