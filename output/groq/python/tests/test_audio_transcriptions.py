@@ -1,0 +1,116 @@
+"""Calls of `client.audio.transcriptions`."""
+
+from __future__ import annotations
+
+import pytest
+
+from groq import BadRequestError, Groq
+from groq.types import ErrorResponse
+from groq.types.audio import Transcription, TranscriptionVerbose
+
+from .wire import Part, Request, Wire
+
+TRANSCRIPTION = {
+    "text": "The first turbine went into the water in March, and it has not missed a tide since."
+}
+
+TRANSCRIPTION_VERBOSE = {
+    "language": "language",
+    "duration": "duration",
+    "text": "text",
+    "words": [{"word": "word", "start": 1.5, "end": 1.5}],
+    "segments": [{"id": 1, "seek": 1, "start": 1.5, "end": 1.5, "text": "text", "tokens": [1, 2]}],
+}
+
+
+def test_create(wire: Wire[Groq]) -> None:
+    wire.answer(json=TRANSCRIPTION)
+
+    result = wire.client.audio.transcriptions.create(model="whisper-large-v3")
+
+    assert wire.request == Request(
+        "POST", "/openai/v1/audio/transcriptions", parts=[Part("model", "whisper-large-v3")]
+    )
+    assert isinstance(result, Transcription)
+    assert result.to_dict() == TRANSCRIPTION
+
+
+def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
+    wire.answer(json=TRANSCRIPTION)
+
+    result = wire.client.audio.transcriptions.create(
+        file=("example.bin", b"example content"),
+        url="url",
+        model="whisper-large-v3",
+        language="en",
+        prompt="prompt",
+        temperature=0,
+        timestamp_granularities=["segment"],
+    )
+
+    assert wire.request == Request(
+        "POST",
+        "/openai/v1/audio/transcriptions",
+        parts=[
+            Part(
+                "file",
+                "example content",
+                file_name="example.bin",
+                content_type="application/octet-stream",
+            ),
+            Part("url", "url"),
+            Part("model", "whisper-large-v3"),
+            Part("language", "en"),
+            Part("prompt", "prompt"),
+            Part("temperature", "0"),
+            Part("timestamp_granularities[]", "segment"),
+        ],
+    )
+    assert isinstance(result, Transcription)
+    assert result.to_dict() == TRANSCRIPTION
+
+
+def test_create_response_format(wire: Wire[Groq]) -> None:
+    wire.answer(text="example text")
+
+    result = wire.client.audio.transcriptions.create(
+        response_format="text", model="whisper-large-v3"
+    )
+
+    assert wire.request == Request(
+        "POST",
+        "/openai/v1/audio/transcriptions",
+        parts=[Part("model", "whisper-large-v3"), Part("response_format", "text")],
+    )
+    assert result == "example text"
+
+
+def test_create_response_format_2(wire: Wire[Groq]) -> None:
+    wire.answer(json=TRANSCRIPTION_VERBOSE)
+
+    result = wire.client.audio.transcriptions.create(
+        response_format="verbose_json", model="whisper-large-v3"
+    )
+
+    assert wire.request == Request(
+        "POST",
+        "/openai/v1/audio/transcriptions",
+        parts=[Part("model", "whisper-large-v3"), Part("response_format", "verbose_json")],
+    )
+    assert isinstance(result, TranscriptionVerbose)
+    assert result.to_dict() == TRANSCRIPTION_VERBOSE
+
+
+def test_create_failure(wire: Wire[Groq]) -> None:
+    wire.answer(400, json={"error": {"message": "message", "type": "type"}})
+
+    with pytest.raises(BadRequestError) as failure:
+        wire.client.audio.transcriptions.create(model="whisper-large-v3")
+
+    assert wire.request == Request(
+        "POST", "/openai/v1/audio/transcriptions", parts=[Part("model", "whisper-large-v3")]
+    )
+    assert type(failure.value) is BadRequestError
+    assert failure.value.status_code == 400
+    assert failure.value.body == {"error": {"message": "message", "type": "type"}}
+    assert isinstance(failure.value.error, ErrorResponse)
