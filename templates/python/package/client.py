@@ -26,6 +26,10 @@ class {{ client.name }}({{ client.base }}):
         default_query: Mapping[str, object] | None = None,
         http_client: {{ client.http_client }} | None = None,
         http_auth: object = None,
+        deadline: float | None = None,
+        strict_validation: bool = False,
+        before_request: Hook | None = None,
+        after_response: Hook | None = None,
     ) -> None:
         {{ view.docs|docstring|indent(8) }}
         super().__init__(
@@ -46,6 +50,10 @@ class {{ client.name }}({{ client.base }}):
             default_query=default_query,
             http_client=http_client,
             http_auth=http_auth,
+            deadline=deadline,
+            strict_validation=strict_validation,
+            before_request=before_request,
+            after_response=after_response,
         )
 {% for credential in view.credentials %}
 {% if credential.has_property %}

@@ -204,6 +204,7 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
     needs |= {
         Import("._core.unset", "NotGiven", True),
         Import("._core.options", "Timeout", True),
+        Import("._core.options", "Hook", True),
         Import("collections.abc", "Mapping", True),
     }
     needs |= {Import("._core.transport", name, True) for name in ("HTTPClient", "AsyncHTTPClient")}
@@ -225,10 +226,14 @@ _OPTION_DOCS = """\
 base_url: Where the API is found.
 timeout: Seconds that each attempt may take, or a `Timeout`; `None` waits forever.
 max_retries: How often a failed request is sent again.
+deadline: Seconds that a call may take in all; `None` sets no end.
 default_headers: Headers of every request.
 default_query: Query parameters of every request.
 http_client: An HTTP client of your own; it stays yours to close.
 http_auth: Signs every request: what the HTTP library takes as `auth`, a function say.
+strict_validation: Whether an answer that is not as its type says is an error.
+before_request: Called with each request before it is sent; it may change it.
+after_response: Called with each response.
 """
 
 

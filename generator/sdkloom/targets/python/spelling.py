@@ -9,7 +9,7 @@ from sdkloom.name.spell import Spelling, pascal, screaming, snake
 _RESERVED = frozenset(Path(__file__).with_name("reserved.txt").read_text(encoding="utf-8").split())
 
 # Arguments that every call has, and the names that the body of a method uses.
-OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key")
+OPTIONS = tuple("extra_headers extra_query extra_body timeout max_retries deadline idempotency_key".split())
 _CALLED = ("split_options", "renamed", "styled", "as_json", "fields_of")
 _ARGUMENTS = frozenset({"self", "options", "params", "body", "omit", "builtins", *_CALLED, *OPTIONS})
 
@@ -29,7 +29,7 @@ _MODULES = frozenset({"__init__"})
 CLIENT = frozenset(
     "get post put patch delete copy with_options close is_closed sleep execute prepare failure status_error "
     "settings transport base_url timeout max_retries default_headers default_query logger api_key "
-    "http_client".split()
+    "http_client deadline clock strict_validation before_request after_response".split()
 )
 
 SPELLING = Spelling(

@@ -87,13 +87,14 @@ class PageRule:
         """The result of a call: a page that knows the way to the next one."""
         origin = get_origin(call.to)
         if is_class(origin) and issubclass(origin, (ListPageOf, AsyncListPageOf)):
-            items = parsed(GenericAlias(list, get_args(call.to)), raw)
+            listed = GenericAlias(list, get_args(call.to))
+            items = call.checked(listed, parsed(listed, raw), raw)
             if not is_list(items):
                 message = f"a list was expected, but the server sent {type(items).__name__}"
                 raise APIResponseValidationError(message, response=raw, body=items)
             page: Any = cast("Any", origin)(items)
         else:
-            page = parsed(call.to, raw)
+            page = call.checked(call.to, parsed(call.to, raw), raw)
         lead(page, Answered(self, call, raw))
         return page
 
