@@ -59,7 +59,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_generate_then_check(project: Path) -> None:
+def test_rule_59_generate_then_check(project: Path) -> None:
     target = known_targets()[0]
     result = _run(
         "generate", "api.yaml", "--target", target, "--out", "out", "--package", "pets", "--client", "Pets"

@@ -16,7 +16,7 @@ def _locate(source: Source) -> Spot:
     return Spot(source.file, line, 7, 23, source.pointer, _TEXT)
 
 
-def test_a_diagnostic_reads_as_the_design_shows() -> None:
+def test_rule_58_a_diagnostic_reads_as_the_design_shows() -> None:
     report = Report()
     report.add("E302", _AT, "`files.list`", label="named here", hint="rename one", also=(_FIRST,))
     (block,) = report.render(_locate)

@@ -73,7 +73,7 @@ def _digest(folder: Path, seed: str) -> str:
     return sha256(repr(listed).encode()).hexdigest()
 
 
-def test_hash_seeds_and_folders_make_no_difference(tmp_path: Path) -> None:
+def test_rule_57_hash_seeds_and_folders_make_no_difference(tmp_path: Path) -> None:
     digests = set()
     for name, seed in (("here", "0"), ("there/below", "4242")):
         folder = tmp_path / name

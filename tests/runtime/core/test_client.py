@@ -248,7 +248,9 @@ def test_default_http_clients_can_be_changed(made, kind):
         ({"timeout": 11}, {"timeout": 3}, {}, library.Timeout(3)),
     ],
 )
-def test_timeouts(caller, own, client_options, call_options, expected):
+def test_rule_5_a_call_chooses_its_timeout_under_the_name_of_the_clients(
+    caller, own, client_options, call_options, expected
+):
     seen = []
 
     def handler(request):
@@ -268,7 +270,7 @@ def test_our_timeout_is_used_where_none_was_chosen():
 # What is sent.
 
 
-def test_usual_headers(serve, caller):
+def test_rule_50_the_user_agent_names_the_package_and_its_version(serve, caller):
     server = serve(json_answer({"id": "a"}))
     caller.call(caller.client(server.url), lambda c: c.things.create(body={"id": "a"}))
     headers = server.received[0].headers

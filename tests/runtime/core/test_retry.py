@@ -199,7 +199,7 @@ def test_broken_connections_are_retried(serve, caller, broken):
     assert caller.waits == [0.5]
 
 
-def test_broken_connections_become_our_error_with_its_cause(serve, caller):
+def test_rule_24_broken_connections_become_our_error_with_its_cause(serve, caller):
     server = serve(Answer(hangs_up=True))
     with pytest.raises(APIConnectionError, match="the connection failed") as caught:
         caller.call(caller.client(server.url), lambda c: c.things.retrieve("a"))

@@ -65,13 +65,15 @@ CALLS: dict[str, tuple[dict[str, Any], type | None]] = {
 }
 
 
-def test_the_table_holds_every_operation() -> None:
+def test_rule_1_the_table_holds_every_operation() -> None:
     assert [entry["operation"] for entry in manifest()["operations"]] == list(CALLS)
     assert manifest()["omitted"] == []
 
 
 @pytest.mark.parametrize("entry", manifest()["operations"], ids=lambda entry: entry["call"])
-def test_operation(entry: dict[str, str], serve: Any, tmp_path: Path) -> None:
+def test_rule_63_every_operation_against_a_server_of_the_document(
+    entry: dict[str, str], serve: Any, tmp_path: Path
+) -> None:
     arguments, expected = CALLS[entry["operation"]]
 
     async def run() -> Any:

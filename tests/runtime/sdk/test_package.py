@@ -67,7 +67,7 @@ def test_a_client_loads_a_resource_when_it_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize("module", ["groq", "groq.types", "groq.types.audio", "groq.types.chat"])
-def test_every_public_name_can_be_loaded(module: str) -> None:
+def test_rule_12_every_public_name_can_be_loaded(module: str) -> None:
     package = importlib.import_module(module)
     assert set(package.__all__) == set(dir(package))
     for name in package.__all__:

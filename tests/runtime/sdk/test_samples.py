@@ -124,7 +124,7 @@ def test_program_of_the_document_runs(operation: str, source: str, run: Any, ser
 
 
 @pytest.mark.parametrize("source", _readme())
-def test_program_of_the_readme_runs(source: str, run: Any, serve: Any) -> None:
+def test_rule_62_program_of_the_readme_runs(source: str, run: Any, serve: Any) -> None:
     def override(request: Received) -> Answer | None:
         return Answer(body=b"{}") if request.path == "/some/path" else _streams(request)
 

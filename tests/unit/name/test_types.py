@@ -152,7 +152,7 @@ _CLASHES = """
 """
 
 
-def test_clashes_are_settled_in_words(folder: Path) -> None:
+def test_rule_20_clashes_are_settled_in_words(folder: Path) -> None:
     paths = """
   /pets:
     get:
