@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
+from behaviours import KINDS, MATRIX, page
 from server import Answer, ScriptedServer
 from toy import SETTINGS, Caller
 
@@ -37,3 +38,21 @@ def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
     made = Caller(request.param)
     yield made
     made.close()
+
+
+_OUTCOMES: dict[tuple[str, str], str] = {}
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note how each test went that is run with both kinds of client; one that failed once has failed."""
+    function, _, parameters = report.nodeid.rpartition("::")[2].partition("[")
+    kind = next((kind for kind in KINDS if kind in parameters.rstrip("]").split("-")), None)
+    if kind is not None and (report.failed or (report.passed and report.when == "call")):
+        known = _OUTCOMES.get((function, kind))
+        _OUTCOMES[function, kind] = known if known == "failed" else report.outcome
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the page of this run, where that was asked for."""
+    if session.config.getoption("--update") and _OUTCOMES:
+        MATRIX.write_text(page(_OUTCOMES), encoding="utf-8")
