@@ -659,7 +659,7 @@ def test_rule_52_threads_can_share_a_client():
 
 
 def test_rule_52_tasks_can_share_a_client():
-    count = 200
+    count = 1000
     found = {}
 
     async def run(url):
