@@ -13,7 +13,7 @@ from ._settings import SETTINGS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ._core.options import Timeout
+    from ._core.options import Hook, Timeout
     from ._core.transport import AsyncHTTPClient, HTTPClient
     from ._core.unset import NotGiven
     from .resources.audio import (
@@ -108,6 +108,10 @@ class Groq(BaseClient):
         default_query: Mapping[str, object] | None = None,
         http_client: HTTPClient | None = None,
         http_auth: object = None,
+        deadline: float | None = None,
+        strict_validation: bool = False,
+        before_request: Hook | None = None,
+        after_response: Hook | None = None,
     ) -> None:
         """Options that are not given come from the environment, where a variable is named.
 
@@ -116,10 +120,14 @@ class Groq(BaseClient):
             base_url: Where the API is found.
             timeout: Seconds that each attempt may take, or a `Timeout`; `None` waits forever.
             max_retries: How often a failed request is sent again.
+            deadline: Seconds that a call may take in all; `None` sets no end.
             default_headers: Headers of every request.
             default_query: Query parameters of every request.
             http_client: An HTTP client of your own; it stays yours to close.
             http_auth: Signs every request: what the HTTP library takes as `auth`, a function say.
+            strict_validation: Whether an answer that is not as its type says is an error.
+            before_request: Called with each request before it is sent; it may change it.
+            after_response: Called with each response.
         """
         super().__init__(
             SETTINGS,
@@ -133,6 +141,10 @@ class Groq(BaseClient):
             default_query=default_query,
             http_client=http_client,
             http_auth=http_auth,
+            deadline=deadline,
+            strict_validation=strict_validation,
+            before_request=before_request,
+            after_response=after_response,
         )
 
     @property
@@ -222,6 +234,10 @@ class AsyncGroq(AsyncBaseClient):
         default_query: Mapping[str, object] | None = None,
         http_client: AsyncHTTPClient | None = None,
         http_auth: object = None,
+        deadline: float | None = None,
+        strict_validation: bool = False,
+        before_request: Hook | None = None,
+        after_response: Hook | None = None,
     ) -> None:
         """Options that are not given come from the environment, where a variable is named.
 
@@ -230,10 +246,14 @@ class AsyncGroq(AsyncBaseClient):
             base_url: Where the API is found.
             timeout: Seconds that each attempt may take, or a `Timeout`; `None` waits forever.
             max_retries: How often a failed request is sent again.
+            deadline: Seconds that a call may take in all; `None` sets no end.
             default_headers: Headers of every request.
             default_query: Query parameters of every request.
             http_client: An HTTP client of your own; it stays yours to close.
             http_auth: Signs every request: what the HTTP library takes as `auth`, a function say.
+            strict_validation: Whether an answer that is not as its type says is an error.
+            before_request: Called with each request before it is sent; it may change it.
+            after_response: Called with each response.
         """
         super().__init__(
             SETTINGS,
@@ -247,6 +267,10 @@ class AsyncGroq(AsyncBaseClient):
             default_query=default_query,
             http_client=http_client,
             http_auth=http_auth,
+            deadline=deadline,
+            strict_validation=strict_validation,
+            before_request=before_request,
+            after_response=after_response,
         )
 
     @property

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from .deadline import Deadline
+from .logs import shown_headers
 from .transport import connection_error, is_final
+from .unset import Omit
 from .uploads import Content, Multipart, each
 
 if TYPE_CHECKING:
@@ -14,8 +17,6 @@ if TYPE_CHECKING:
 
 Headers = dict[str, tuple[str, str]]
 """Headers by their names in lower case, each with its name as it is written and its value."""
-
-_SECRET = ("authorization", "api-key", "apikey", "token", "cookie", "secret")
 
 
 class Attempts:
@@ -31,8 +32,10 @@ class Attempts:
         content: Sent,
         timeout: Any,
         limit: int,
+        deadline: Deadline,
         tokens: Any = None,
     ) -> None:
+        self.deadline = deadline
         self.retries = 0
         self._call = call
         self._url = url
@@ -64,8 +67,9 @@ class Attempts:
         for name in self._removed:  # the library has defaults of its own
             request.headers.pop(name, None)
         self._request = request
+        self.deadline.shorten(request)
         if client.logger.isEnabledFor(logging.DEBUG):
-            shown = self._shown_headers()
+            shown = shown_headers(self._headers, client.secret_headers)
             client.logger.debug(
                 "sending %s, retry %d, headers %s", self._shown(), self.retries, shown
             )
@@ -121,8 +125,9 @@ class Attempts:
         if self.retries >= self._limit or not self._is_rewindable:
             return None
         delay = self._call.client.settings.retry.delay(self.retries, status, headers)
-        if delay is not None:
-            self.retries += 1
+        if delay is None or not self.deadline.allows(delay):
+            return None
+        self.retries += 1
         return delay
 
     def _log_retry(self, delay: float, reason: str) -> None:
@@ -132,12 +137,19 @@ class Attempts:
     def _shown(self) -> str:
         return f"{self._call.method} {self._url.partition('?')[0]}"  # a query may hold a key
 
-    def _shown_headers(self) -> dict[str, str]:
-        secrets = self._call.client.secret_headers
-        return {
-            name: "***" if name in secrets or any(part in name for part in _SECRET) else text
-            for name, (_, text) in self._headers.items()
-        }
+
+def merged(found: Iterable[tuple[str, Any]]) -> tuple[Headers, set[str]]:
+    """The headers, later ones in place of earlier ones, and the names of those that `omit` has removed."""
+    headers: Headers = {}
+    removed: set[str] = set()
+    for name, value in found:
+        if isinstance(value, Omit):
+            headers.pop(name.lower(), None)
+            removed.add(name.lower())
+        else:
+            headers[name.lower()] = (name, str(value))
+            removed.discard(name.lower())
+    return headers, removed
 
 
 def is_failure(raw: Any) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from inspect import isawaitable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 
-from .attempt import async_body, is_failure, sync_body
+from .attempt import Attempts, async_body, is_failure, sync_body
 from .core import ClientCore
 from .options import OPTION_NAMES, Settings
 from .resource import AsyncResource, Resource
@@ -55,9 +56,7 @@ class BaseClient(ClientCore, Resource):
         attempts = self.prepare(call)
         while True:
             try:
-                if attempts.tokens is not None:
-                    attempts.bear(attempts.tokens.token(self, call))
-                raw = self._send(attempts.request(sync_body), call)
+                raw = self._send(attempts, call)
             except self.transport.failures as failure:
                 delay = attempts.after_failure(failure)
             else:
@@ -71,10 +70,15 @@ class BaseClient(ClientCore, Resource):
             return call.result(raw, attempts.retries)
         return APIResponse[Any](raw, attempts.retries, call)
 
-    def _send(self, request: Any, call: Call) -> Any:
+    def _send(self, attempts: Attempts, call: Call) -> Any:
         """The answer to one request, after any redirects, with its body unless the caller is to read it."""
         send = self.transport.client.send
+        if attempts.tokens is not None:
+            attempts.bear(attempts.tokens.token(self, call))
+        request = attempts.request(sync_body)
         options, given = _signing(self.http_auth), frozenset(request.headers)
+        if self.before_request is not None:
+            self.before_request(request)
         raw = send(request, stream=True, follow_redirects=False, **options)
         while self.transport.is_redirect(raw):
             read_whole(raw)
@@ -85,8 +89,20 @@ class BaseClient(ClientCore, Resource):
             raw = send(request, stream=True, follow_redirects=False, **options)
             raw.history = history
         if is_failure(raw) or not (call.is_lazy or call.mode == "streaming"):
+            attempts.deadline.bound(raw)
             read_whole(raw)
+        else:
+            attempts.deadline.release(raw)
+        self._hand_over(raw)
         return raw
+
+    def _hand_over(self, raw: Any) -> None:
+        if self.after_response is not None:
+            try:
+                self.after_response(raw)
+            except BaseException:
+                raw.close()
+                raise
 
     def get(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
         """A GET of any path."""
@@ -145,9 +161,7 @@ class AsyncBaseClient(ClientCore, AsyncResource):
         attempts = self.prepare(call)
         while True:
             try:
-                if attempts.tokens is not None:
-                    attempts.bear(await attempts.tokens.atoken(self, call))
-                raw = await self._send(attempts.request(async_body), call)
+                raw = await attempts.deadline.keep(self._send(attempts, call))
             except self.transport.failures as failure:
                 delay = attempts.after_failure(failure)
             else:
@@ -161,10 +175,15 @@ class AsyncBaseClient(ClientCore, AsyncResource):
             return call.result(raw, attempts.retries)
         return AsyncAPIResponse[Any](raw, attempts.retries, call)
 
-    async def _send(self, request: Any, call: Call) -> Any:
+    async def _send(self, attempts: Attempts, call: Call) -> Any:
         """The answer to one request, after any redirects, with its body unless the caller is to read it."""
         send = self.transport.client.send
+        if attempts.tokens is not None:
+            attempts.bear(await attempts.tokens.atoken(self, call))
+        request = attempts.request(async_body)
         options, given = _signing(self.http_auth), frozenset(request.headers)
+        if self.before_request is not None:
+            await _awaited(self.before_request(request))
         raw = await send(request, stream=True, follow_redirects=False, **options)
         while self.transport.is_redirect(raw):
             await aread_whole(raw)
@@ -176,7 +195,18 @@ class AsyncBaseClient(ClientCore, AsyncResource):
             raw.history = history
         if is_failure(raw) or not (call.is_lazy or call.mode == "streaming"):
             await aread_whole(raw)
+        else:
+            attempts.deadline.release(raw)
+        await self._hand_over(raw)
         return raw
+
+    async def _hand_over(self, raw: Any) -> None:
+        if self.after_response is not None:
+            try:
+                await _awaited(self.after_response(raw))
+            except BaseException:
+                await raw.aclose()
+                raise
 
     async def _sleep(self, seconds: float) -> None:
         if self.sleep is not None:
@@ -231,6 +261,11 @@ class AsyncBaseClient(ClientCore, AsyncResource):
 def _signing(http_auth: object) -> dict[str, Any]:
     """The options with which a request is sent, so that it gets signed."""
     return {} if http_auth is None else {"auth": http_auth}
+
+
+async def _awaited(value: object) -> None:
+    if isawaitable(value):
+        await value
 
 
 _SHORT = {"headers": "extra_headers", "params": "extra_query", "extra_json": "extra_body"}

@@ -6,21 +6,24 @@ import copy
 import logging
 import os
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .attempt import Attempts, Headers
+from .attempt import Attempts, Headers, merged
 from .auth import Alternatives, Proof, missing_options, prove
 from .codec import decode
+from .deadline import Deadline
 from .errors import APIStatusError, SDKError, message_of, status_error_class
 from .kinds import is_object
-from .options import DEFAULT_TIMEOUT, Settings, Timeout
+from .logs import set_level
+from .options import DEFAULT_TIMEOUT, Hook, Settings, Timeout
 from .unset import NotGiven, Omit, not_given
 from .uploads import Content, Multipart
-from .wire import cookie_header, header_values, path_url, query_string, whole_query
+from .wire import cookie_header, header_lines, header_values, path_url, query_string, whole_query
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -34,6 +37,8 @@ _ABSOLUTE = ("https://", "http://")
 class ClientCore:
     """What both clients share: everything but the waiting. Their options never change once they are made."""
 
+    clock: Callable[[], float] = staticmethod(time.monotonic)
+
     def __init__(
         self,
         settings: Settings,
@@ -46,19 +51,27 @@ class ClientCore:
         default_query: Mapping[str, object] | None,
         transport: Transport,
         http_auth: Any = None,
+        deadline: float | None = None,
+        strict_validation: bool = False,
+        before_request: Hook | None = None,
+        after_response: Hook | None = None,
     ) -> None:
+        self.deadline = deadline
+        self.strict_validation = strict_validation
+        self.before_request = before_request
+        self.after_response = after_response
         self.settings = settings
         self.transport = transport
         self.http_auth = http_auth
         self.logger = logging.getLogger(settings.package)
-        self._set_log_level(self._variable("log"))
+        set_level(self.logger, self._variable("log"))
         self.base_url = self._address(base_url or self._variable("base_url") or settings.base_url)
         if isinstance(timeout, NotGiven):
             timeout = transport.timeout
         self.timeout: Any = DEFAULT_TIMEOUT if isinstance(timeout, NotGiven) else timeout
         self.max_retries = _retry_limit(max_retries)
         self.default_headers = {
-            **_header_lines(self._variable("headers")),
+            **header_lines(self._variable("headers")),
             **(default_headers or {}),
         }
         self.default_query = dict(default_query or {})
@@ -93,18 +106,6 @@ class ClientCore:
     def _credential(self, option: str) -> str | None:
         return self._credentials.get(option)
 
-    def _set_log_level(self, wanted: str | None) -> None:
-        level = {"debug": logging.DEBUG, "info": logging.INFO}.get((wanted or "").lower())
-        if level is None:
-            return
-        self.logger.setLevel(level)
-        if not self.logger.hasHandlers():  # whoever set up logging has chosen where it goes
-            handler = logging.StreamHandler()
-            handler.setFormatter(
-                logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s")
-            )
-            self.logger.addHandler(handler)
-
     def is_closed(self) -> bool:
         """Has the client been closed?"""
         return self.transport.is_closed
@@ -121,6 +122,10 @@ class ClientCore:
         set_default_query: Mapping[str, object] | None = None,
         http_client: HTTPClient | AsyncHTTPClient | None = None,
         http_auth: Any = None,
+        deadline: float | NotGiven | None = not_given,
+        strict_validation: bool | NotGiven = not_given,
+        before_request: Hook | NotGiven | None = not_given,
+        after_response: Hook | NotGiven | None = not_given,
         **credentials: str,
     ) -> Self:
         """A client with some options changed, on the same connections unless it gets an `http_client`.
@@ -128,8 +133,7 @@ class ClientCore:
         `default_headers` and `default_query` are added to those there are, `set_default_…` replace them.
         `credentials` go by the names of the client's options. Raises TypeError for an unknown one.
         """
-        unknown = credentials.keys() - self._credentials.keys()
-        if unknown:
+        if unknown := credentials.keys() - self._credentials.keys():
             raise TypeError(f"unknown options: {', '.join(sorted(unknown))}")
         twin = self._without_resources()
         twin.transport = self.transport.replaced(http_client)
@@ -137,8 +141,16 @@ class ClientCore:
             twin.http_auth = http_auth
         if base_url is not None:
             twin.base_url = self._address(base_url)
-        if not isinstance(timeout, NotGiven):
-            twin.timeout = timeout
+        chosen = {
+            "timeout": timeout,
+            "deadline": deadline,
+            "strict_validation": strict_validation,
+            "before_request": before_request,
+            "after_response": after_response,
+        }
+        for name, value in chosen.items():
+            if not isinstance(value, NotGiven):
+                setattr(twin, name, value)
         if not isinstance(max_retries, NotGiven):
             twin.max_retries = _retry_limit(max_retries)
         headers = self.default_headers if set_default_headers is None else set_default_headers
@@ -201,6 +213,7 @@ class ClientCore:
                 if "max_retries" in parts
                 else parts.get("default_retries", self.max_retries)
             ),
+            deadline=Deadline(parts.get("deadline", self.deadline), self.clock),
         )
 
     def _prove(self, alternatives: Alternatives) -> Proof:
@@ -253,16 +266,7 @@ class ClientCore:
         if "idempotency_key" in parts:
             found.append(("Idempotency-Key", parts["idempotency_key"]))
         found += (parts.get("extra_headers") or {}).items()
-        headers: Headers = {}
-        removed: set[str] = set()
-        for name, value in found:
-            if isinstance(value, Omit):
-                headers.pop(name.lower(), None)
-                removed.add(name.lower())
-            else:
-                headers[name.lower()] = (name, str(value))
-                removed.discard(name.lower())
-        return headers, removed
+        return merged(found)
 
     def status_error(self, raw: Any, body: Any, status: int) -> APIStatusError:
         """The error for a failed answer."""
@@ -292,9 +296,3 @@ def _user_agent(settings: Settings) -> str:
     return (
         f"{settings.package}/{settings.version} python/{sys.version_info[0]}.{sys.version_info[1]}"
     )
-
-
-def _header_lines(text: str | None) -> dict[str, str]:
-    """`Name: value`, one a line."""
-    pairs = (line.split(":", 1) for line in (text or "").splitlines() if ":" in line)
-    return {name.strip(): value.strip() for name, value in pairs}

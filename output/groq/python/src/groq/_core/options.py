@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, cast
 
 from .auth import Alternatives, AuthScheme
 from .errors import APIStatusError
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from .unset import Omit
 
 DEFAULT_MAX_RETRIES = 2
+
+Hook: TypeAlias = Callable[[Any], object]
+"""A function that is called with a request or a response of the HTTP library. That of an asynchronous client
+may be asynchronous."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,10 @@ class RequestOptions(TypedDict, total=False):
     max_retries: int
     """How often this call is sent again when it fails; 0 turns retries off."""
 
+    deadline: float | None
+    """Seconds that the call may take in all, with its retries and the waits between them; for a stream or a
+    download, until it begins. None sets no end."""
+
     idempotency_key: str
     """A key under which the server recognises a repeated request; the same for all attempts."""
 
@@ -72,6 +80,7 @@ OPTION_NAMES = (
     "extra_body",
     "timeout",
     "max_retries",
+    "deadline",
     "idempotency_key",
 )
 

@@ -157,7 +157,17 @@ class Call:
         pages = self.parts.get("pages")
         if pages is not None:
             return pages.answer(self, raw)
-        return parsed(self.to, raw, self.parts.get("unwrap"))
+        return self.checked(self.to, parsed(self.to, raw, self.parts.get("unwrap")), raw)
+
+    def checked(self, to: Any, value: Any, raw: Any) -> Any:
+        """The value itself. Raises APIResponseValidationError where a strict client finds it unlike `to`."""
+        if self.client.strict_validation and to is not NoneType and value is not raw:
+            from .validation import first_mismatch  # only here: few ask for it
+
+            mismatch = first_mismatch(to, value)
+            if mismatch is not None:
+                raise APIResponseValidationError(mismatch, response=raw, body=encode(value))
+        return value
 
     def status_error(self, raw: Any, body: Any, status: int) -> APIStatusError:
         """The error for a failure, with its body as a model where the API describes one."""

@@ -96,7 +96,8 @@ class _Events:
         body = self._failure_in(data)
         if body is not None:
             raise self._error(body)
-        return self._read(self._shape.completed(data, event))
+        value = self._read(self._shape.completed(data, event))
+        return self._call.checked(self._type, value, self.raw)
 
     def _failure_in(self, data: Any) -> Any:
         """The failure that stands in the place of an event, or within one; None where there is none."""

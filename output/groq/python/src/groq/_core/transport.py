@@ -203,6 +203,23 @@ def _is_foreign(origin: Any, target: Any) -> bool:
     return not is_upgrade and (origin.scheme, origin.port) != (target.scheme, target.port)
 
 
+def watch(response: Any, check: Callable[[], None]) -> None:
+    """Call `check` whenever a piece of the body has come; what it raises ends the reading."""
+    inner = response.stream
+    base: Any = _library_of(response).SyncByteStream
+
+    class Watched(base):  # type: ignore[misc]
+        def __iter__(self) -> Generator[bytes, None, None]:
+            for piece in inner:
+                check()
+                yield piece
+
+        def close(self) -> None:
+            inner.close()
+
+    response.stream = Watched()
+
+
 def is_final(failure: Exception) -> bool:
     """Would the same request fail in the same way again?"""
     library = _library_of(failure)

@@ -248,6 +248,12 @@ def read_header(text: str, to: Any) -> Any:
     return decode(to, value)
 
 
+def header_lines(text: str | None) -> dict[str, str]:
+    """The headers in a text of `Name: value`, one a line."""
+    pairs = (line.split(":", 1) for line in (text or "").splitlines() if ":" in line)
+    return {name.strip(): value.strip() for name, value in pairs}
+
+
 def cookie_header(values: Mapping[str, Any]) -> str | None:
     """The `Cookie` header, or None where there is nothing to send."""
     return "; ".join(part.written(_COOKIE_NAME, _COOKIE) for part in _fields(values)) or None
