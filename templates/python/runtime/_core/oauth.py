@@ -137,14 +137,14 @@ class Tokens:
 
     def _kept(self, call: Call, raw: Any) -> Token:
         answer = parsed(object, raw)
-        text = answer.get("access_token") if is_object(answer) else None
+        said: dict[str, Any] = answer if is_object(answer) else {}
+        text = said.get("access_token")
         if not isinstance(text, str) or not text:
             raise APIResponseValidationError("the answer holds no access token", response=raw)
         until = None
-        with suppress(
-            TypeError, ValueError
-        ):  # where nothing is said, a token is good until refused
-            life = float(answer.get("expires_in"))
+        # Where nothing is said, a token is good until it is refused.
+        with suppress(KeyError, TypeError, ValueError):
+            life = float(said["expires_in"])
             until = self.scheme.clock() + life - min(_MARGIN, life / 10)
         token = Token(text, frozenset(self._wanted(call)), until)
         self._held = [*self._held, token]
