@@ -6,24 +6,31 @@ import gc
 import io
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sdkloom import __version__
+from sdkloom.cli_names import init, names, schema
+from sdkloom.terminal import (
+    FORMAT,
+    PATH,
+    Volume,
+    finish,
+    progress,
+    remote_option,
+    shown,
+    understand_or_leave,
+)
 
 if TYPE_CHECKING:
     from sdkloom.config import Config
     from sdkloom.diagnostics import Report
-    from sdkloom.pipeline import Outcome, Progress, Understood
+    from sdkloom.pipeline import Outcome
 
 _OUR_BUG = 70
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-_PATH = click.Path(path_type=Path)
-_FORMAT = click.Choice(["text", "json"])
 
 
 def main() -> None:
@@ -61,6 +68,10 @@ def cli() -> None:
     """Read an OpenAPI document and write SDKs that people enjoy."""
 
 
+for _command in (init, names, schema):
+    cli.add_command(_command)
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What `generate` and `check` are given."""
@@ -78,42 +89,25 @@ class Inputs:
     quiet: bool
     verbose: bool
 
-
-def _remote_option() -> Callable[[_Command], _Command]:
-    return click.option(
-        "--allow-remote",
-        "remote",
-        multiple=True,
-        metavar="ORIGIN",
-        callback=_read_origins,
-        help="An origin to fetch documents from; may be repeated.",
-    )
-
-
-def _read_origins(
-    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
-) -> tuple[str, ...]:
-    from sdkloom.load.addresses import read_origin
-
-    try:
-        return tuple(map(read_origin, given))
-    except ValueError:
-        raise click.UsageError("--allow-remote wants an origin such as `https://specs.example.com`") from None
+    @property
+    def volume(self) -> Volume:
+        """How much is said."""
+        return "quiet" if self.quiet else "full" if self.verbose else "usual"
 
 
 def _inputs(command: Callable[[Inputs], None]) -> Callable[..., None]:
     """The options that `generate` and `check` share."""
     options = [
-        click.argument("spec", required=False, type=_PATH),
+        click.argument("spec", required=False, type=PATH),
         click.option(
-            "--config", "config_file", type=_PATH, help="Configuration [default: sdkloom.yaml, without SPEC]."
+            "--config", "config_file", type=PATH, help="Configuration [default: sdkloom.yaml, without SPEC]."
         ),
         click.option(
-            "--overlay", "overlays", multiple=True, type=_PATH, help="An Overlay to apply; may be repeated."
+            "--overlay", "overlays", multiple=True, type=PATH, help="An Overlay to apply; may be repeated."
         ),
-        _remote_option(),
+        remote_option(),
         click.option("--target", "targets", multiple=True, help="A language to generate; may be repeated."),
-        click.option("--out", type=_PATH, help="The output folder; each target has one below it."),
+        click.option("--out", type=PATH, help="The output folder; each target has one below it."),
         click.option("--package", help="The import name of the package."),
         click.option("--client", help="The name of the client class."),
         click.option(
@@ -143,16 +137,25 @@ def generate(inputs: Inputs) -> None:
     config, outcome = _compile(inputs)
     found = len(outcome.report.diagnostics)
     changed = write(outcome.files, config.output, outcome.report)
-    if outcome.lock is not None and write_lock(config.lock_file, outcome.lock, outcome.report):
-        changed = (*changed, _shown(config.lock_file))
+    for path, text in _locks(config, outcome):
+        if write_lock(path, text, outcome.report):
+            changed = (*changed, shown(path))
     if len(outcome.report.diagnostics) > found:
-        _finish(outcome.report, inputs)
+        finish(outcome.report, inputs.volume)
     if inputs.verbose:
         for name in changed:
             click.echo(f"changed {name}", err=True)
     if not inputs.quiet:
         counts = f"{outcome.operations} operations, {len(outcome.files)} files, {len(changed)} changed"
-        click.echo(f"{counts}, in {_shown(config.output)}", err=True)
+        click.echo(f"{counts}, in {shown(config.output)}", err=True)
+
+
+def _locks(config: Config, outcome: Outcome) -> Iterator[tuple[Path, str]]:
+    """The locks that are kept, and what they should say."""
+    if outcome.lock is not None:
+        yield config.lock_file, outcome.lock
+    if outcome.published is not None and config.names_file is not None:
+        yield config.names_file, outcome.published
 
 
 @cli.command()
@@ -163,74 +166,50 @@ def check(inputs: Inputs) -> None:
 
     config, outcome = _compile(inputs)
     differing = stale(outcome.files, config.output)
-    if outcome.lock is not None and is_stale(config.lock_file, outcome.lock):
-        differing = (*differing, _shown(config.lock_file))
+    differing = (
+        *differing,
+        *(shown(path) for path, text in _locks(config, outcome) if is_stale(path, text)),
+    )
     for name in differing:
         click.echo(name)
     if differing:
         click.echo(
-            f"{len(differing)} files in {_shown(config.output)} are stale; run `sdkloom generate`", err=True
+            f"{len(differing)} files in {shown(config.output)} are stale; run `sdkloom generate`", err=True
         )
         sys.exit(1)
     if not inputs.quiet:
-        click.echo(f"{len(outcome.files)} files in {_shown(config.output)} are up to date", err=True)
+        click.echo(f"{len(outcome.files)} files in {shown(config.output)} are up to date", err=True)
 
 
 @cli.command()
-@click.argument("spec", type=_PATH)
+@click.argument("spec", type=PATH)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-@_remote_option()
+@remote_option()
 def validate(spec: Path, strict: bool, remote: tuple[str, ...]) -> None:
     """Say what is wrong with the document SPEC."""
     from sdkloom.codes import Severity
     from sdkloom.config import Config
 
-    _, report = _understand(Config(spec=spec, strict=strict, remote=remote), notes=True)
+    _, report = understand_or_leave(Config(spec=spec, strict=strict, remote=remote), "full")
     counts = {kind.value: report.count(kind) for kind in Severity}
     counted = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items())
-    click.echo(f"{_shown(spec)}: {counted}", err=True)
+    click.echo(f"{shown(spec)}: {counted}", err=True)
 
 
 @cli.command(name="dump-ir")
-@click.argument("spec", type=_PATH)
+@click.argument("spec", type=PATH)
 @click.option("--only", default="", help="Only operations and definitions whose id contains this text.")
 @click.option("--any", "only_any", is_flag=True, help="Only what could not be modelled, and why.")
-@click.option("--format", "form", type=_FORMAT, default="text", show_default=True)
-@_remote_option()
+@click.option("--format", "form", type=FORMAT, default="text", show_default=True)
+@remote_option()
 def dump_ir(spec: Path, only: str, only_any: bool, form: str, remote: tuple[str, ...]) -> None:
     """Show the intermediate model of the document SPEC."""
     from sdkloom.config import Config
     from sdkloom.ir.dump import dump_any, dump_json, dump_text
 
-    understood, _ = _understand(Config(spec=spec, remote=remote))
+    understood, _ = understand_or_leave(Config(spec=spec, remote=remote))
     dump = dump_any if only_any else dump_json if form == "json" else dump_text
     click.echo(dump(understood.api, only), nl=False)
-
-
-@cli.command()
-@click.argument("spec", type=_PATH)
-@click.option("--config", "config_file", type=_PATH, help="A configuration whose names count.")
-@click.option("--format", "form", type=_FORMAT, default="text", show_default=True)
-@click.option("--why", default="", help="Say why this operation, call or type has its name.")
-@_remote_option()
-def names(spec: Path, config_file: Path | None, form: str, why: str, remote: tuple[str, ...]) -> None:
-    """Show the names of the operations of the document SPEC."""
-    from sdkloom.config import Config, read_config
-    from sdkloom.diagnostics import Report
-    from sdkloom.name.explain import explain_name, list_names
-
-    report = Report()
-    config = read_config(config_file, report, spec) if config_file is not None else Config(spec=spec)
-    if config is None:
-        _finish(report)
-        return
-    understood, _ = _understand(replace(config, spec=spec, remote=(*config.remote, *remote)))
-    if not why:
-        click.echo(list_names(understood.api, understood.names, form), nl=False)
-        return
-    said = explain_name(understood.api, understood.names, why)
-    click.echo(said or f"nothing is called `{why}`", err=not said)
-    sys.exit(0 if said else 1)
 
 
 @cli.command()
@@ -256,22 +235,10 @@ def _compile(inputs: Inputs) -> tuple[Config, Outcome]:
 
     report = Report()
     config = _config(inputs, report)
-    with _progress(inputs) as progress:
-        outcome = run(config, report, progress)
-    _finish(report, inputs)
+    with progress(inputs.volume) as said:
+        outcome = run(config, report, said)
+    finish(report, inputs.volume)
     return config, outcome
-
-
-def _understand(config: Config, *, notes: bool = False) -> tuple[Understood, Report]:
-    """The model of a document; leaves with 1 where there is an error."""
-    from sdkloom.diagnostics import Report
-    from sdkloom.pipeline import understand
-
-    report = Report()
-    understood = understand(config, report)
-    _finish(report, notes=notes)
-    assert understood is not None
-    return understood, report
 
 
 def _config(inputs: Inputs, report: Report) -> Config:
@@ -288,7 +255,7 @@ def _config(inputs: Inputs, report: Report) -> Config:
         read_config(file, report, inputs.spec) if file is not None else Config(spec=inputs.spec or Path())
     )
     if config is None:
-        _finish(report, inputs)
+        finish(report, inputs.volume)
         raise AssertionError("a configuration without an error was not read")
     targets = config.targets
     if inputs.targets:
@@ -311,54 +278,3 @@ def _config(inputs: Inputs, report: Report) -> Config:
         strict=inputs.strict or config.strict,
         jobs=inputs.jobs or config.jobs,
     )
-
-
-def _finish(report: Report, inputs: Inputs | None = None, *, notes: bool = False) -> None:
-    """Show what was found, and leave with 1 where it includes an error."""
-    from sdkloom.codes import Severity
-    from sdkloom.load.locate import locate
-
-    least = Severity.NOTE if notes or (inputs and inputs.verbose) else Severity.WARNING
-    if inputs and inputs.quiet:
-        least = Severity.ERROR
-    if report.failed and not report.count(Severity.ERROR):
-        least = Severity.WARNING  # under --strict these are what stops generation
-    for block in report.render(locate, least=least):
-        _show(block)
-    if report.failed:
-        if not report.count(Severity.ERROR):
-            click.echo(f"{report.count(Severity.WARNING)} warnings count as errors under --strict", err=True)
-        sys.exit(1)
-
-
-def _show(block: str) -> None:
-    """Colours on a terminal, plain text elsewhere."""
-    if not sys.stderr.isatty():
-        click.echo(f"{block}\n", err=True)
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    head, _, rest = block.partition("\n")
-    style = {"e": "bold red", "w": "bold yellow"}.get(head[:1], "bold cyan")
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
-    console.print(Text(head, style=style))
-    console.print(Text(f"{rest}\n"))
-
-
-@contextmanager
-def _progress(inputs: Inputs) -> Iterator[Progress]:
-    """A moving line on a terminal, nothing elsewhere."""
-    if inputs.quiet or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("starting") as status:
-        yield status.update
-
-
-def _shown(path: Path) -> str:
-    from sdkloom.load.read import shown_name
-
-    return shown_name(path)

@@ -290,6 +290,19 @@ _NAME = (
         "The configuration gives the same name to two types. Rename one of them under `types`.",
     ),
     Code(
+        "W309",
+        "two types want the name {detail}",
+        "Their names in the document differ in spelling alone, or in words that are written once. The one "
+        "whose pointer sorts first keeps the name. Choose the other's name in the configuration to keep it "
+        "stable.",
+    ),
+    Code(
+        "E310",
+        "the lock of names cannot be used: {detail}",
+        "Every line of `sdkloom.lock` states one fact, its parts divided by tabs. After a merge, keep the "
+        "lines of both sides; where they give one thing two names, keep the one that was published.",
+    ),
+    Code(
         "W308",
         "a former name is in use again: {detail}",
         "A name that is kept for those who know it cannot be kept where something else has it now.",

@@ -267,6 +267,11 @@ class Config:
         beside = Path(self.config_file) if self.config_file else self.spec
         return beside.with_suffix(".remote.lock")
 
+    @property
+    def names_file(self) -> Path | None:
+        """Where published names are kept: `sdkloom.lock` beside the configuration, if there is one."""
+        return Path(self.config_file).with_name("sdkloom.lock") if self.config_file else None
+
     def source(self, *keys: str) -> Source | None:
         """The place of a key in the configuration file."""
         return self.places.source("/".join(("#", *map(escape, keys)))) if self.places is not None else None

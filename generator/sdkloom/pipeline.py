@@ -14,8 +14,11 @@ from sdkloom.config import Config
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api
 from sdkloom.load import Document, load
+from sdkloom.load.read import read_if_any
 from sdkloom.lower import lower
 from sdkloom.name.choose import choose
+from sdkloom.name.lock import Lock, read_lock
+from sdkloom.name.published import find_published, published_text
 from sdkloom.name.settle import Names, settle
 from sdkloom.render import LeakedText, Renderer
 from sdkloom.targets import load_target
@@ -32,24 +35,30 @@ def _silent(_: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What the front half of the compiler makes of a document."""
+    """What the front half of the compiler makes of a document.
+
+    `published` is the text of the lock of names as it is now, None where there is no lock.
+    """
 
     document: Document
     api: Api
     names: Names
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The files by their path below the output folder, and the number of operations; none after an error.
 
-    `lock` is the text of the configuration's lock file, None where that is left alone.
+    `lock` is the text of the configuration's lock file, and `published` that of its lock of names; None where
+    they are left alone.
     """
 
     report: Report
     files: Files = field(default_factory=dict)
     operations: int = 0
     lock: str | None = None
+    published: str | None = None
 
 
 def understand(config: Config, report: Report, progress: Progress = _silent) -> Understood | None:
@@ -67,11 +76,14 @@ def _comprehend(config: Config, report: Report, progress: Progress) -> Understoo
         return None
     progress("understanding")
     api = amend(lower(document, config, report), config, report)
-    api = choose(api, config, report)
-    names = settle(api, config, report)
+    text = read_if_any(config.names_file, report)
+    lock = read_lock(text, str(config.names_file), report) if text is not None else Lock()
+    published = find_published(api, lock)
+    api = choose(api, config, report, published)
+    names = settle(api, config, report, published)
     if config.strict:
         report.strict()
-    return Understood(document, api, names)
+    return Understood(document, api, names, published_text(api, names) if text is not None else None)
 
 
 def _finish(understood: Understood | None, report: Report) -> None:
@@ -100,7 +112,9 @@ def generate(config: Config, report: Report | None = None, progress: Progress = 
     _finish(understood, report)
     if report.failed:
         return Outcome(report)
-    return Outcome(report, files, len(understood.api.operations), understood.document.lock)
+    return Outcome(
+        report, files, len(understood.api.operations), understood.document.lock, understood.published
+    )
 
 
 def _render(target: Target, plan: Plan, report: Report, progress: Progress) -> Iterator[tuple[str, str]]:

@@ -59,6 +59,17 @@ def write_lock(path: Path, text: str, report: Report) -> bool:
     return True
 
 
+def create(path: Path, text: str, report: Report) -> None:
+    """Write a file that is not there yet; one that is stays as it is, and is reported."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        report.add("E502", None, f"`{path}`", hint="it is there already; remove it, or name another file")
+    except OSError as problem:
+        report.add("E502", None, f"`{path}`", hint=(problem.strerror or "").lower())
+
+
 def is_stale(path: Path, text: str) -> bool:
     """Does a lock file say something else?"""
     return (_content(path) or b"") != text.encode("utf-8")

@@ -15,6 +15,7 @@ from sdkloom.diagnostics import Report
 from sdkloom.ir.dump import dump_text
 from sdkloom.load.locate import locate
 from sdkloom.name.explain import explain_name
+from sdkloom.name.published import published_text
 from sdkloom.pipeline import Understood, generate, understand
 
 PAGES = Path(__file__).parent
@@ -117,6 +118,9 @@ class Run:
                 assert self.understood is not None, "there are no names after an error"
                 api, names = self.understood.api, self.understood.names
                 return "".join(f"{explain_name(api, names, op.id)}\n" for op in api.operations)
+            case "lock":
+                assert self.understood is not None, "there are no names after an error"
+                return published_text(self.understood.api, self.understood.names)
             case "path":
                 assert self.config is not None
                 files = generate(self.config).files

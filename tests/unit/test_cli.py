@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from server import Answer, answering
 
 from sdkloom import cli, pipeline
-from sdkloom.config import Config
+from sdkloom.config import Config, schema
 from sdkloom.diagnostics import Report
 from sdkloom.load import load
 from sdkloom.load.fetch import Network
@@ -239,3 +239,67 @@ def _python(*arguments: str) -> str:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, *arguments]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+
+_CHOICES = "spec: api.yaml\noutput: out\ntargets: {python: {package: pets}}\n"
+
+
+def test_init_writes_a_configuration_that_changes_nothing(project: Path) -> None:
+    _run("init", "api.yaml")
+    _run("generate", "api.yaml", "--out", "plain", "--quiet")
+    _run("generate", "--quiet")
+    assert _files(project / "sdk") == _files(project / "plain")
+
+
+def test_init_never_overwrites(project: Path) -> None:
+    (project / "sdkloom.yaml").write_text("mine\n")
+    result = _run("init", "api.yaml", code=1)
+    assert "E502" in result.output
+    assert (project / "sdkloom.yaml").read_text() == "mine\n"
+
+
+def test_init_names_the_document_as_the_configuration_sees_it(project: Path) -> None:
+    (project / "below").mkdir()
+    _run("init", "api.yaml", "--config", "below/sdkloom.yaml")
+    _run("generate", "--config", "below/sdkloom.yaml", "--quiet")
+    assert (project / "below" / "sdk" / "python" / "README.md").is_file()
+
+
+def test_schema_is_that_of_the_configuration() -> None:
+    assert json.loads(_run("schema").output) == schema()
+
+
+def test_a_lock_is_written_once_it_is_asked_for_and_kept_up_to_date(project: Path) -> None:
+    (project / "sdkloom.yaml").write_text(_CHOICES)
+    _run("generate", "--quiet")
+    assert not (project / "sdkloom.lock").exists()
+    _run("names", "--lock")
+    lock = (project / "sdkloom.lock").read_text()
+    _run("check", "--quiet")
+    (project / "api.yaml").write_text(_API.replace("operationId: listPets", "operationId: pets/all"))
+    assert _run("check", "--quiet", code=1).output.splitlines()[-2] == "sdkloom.lock"
+    _run("generate", "--quiet")
+    _run("check", "--quiet")
+    changed = (project / "sdkloom.lock").read_text()
+    assert set(changed.splitlines()) - set(lock.splitlines()) == {
+        "call\tGET /pets\tpets.all\tpets/all",
+        "former-call\tGET /pets\tpets.list",
+        "params\tGET /pets\tpet_all_params",
+    }
+    _run("names", "--release")
+    assert "former-call" not in (project / "sdkloom.lock").read_text()
+
+
+def test_a_lock_stands_beside_a_configuration(project: Path) -> None:
+    _run("names", "api.yaml", "--lock", code=2)
+    assert not (project / "sdkloom.lock").exists()
+
+
+def test_nothing_is_generated_beside_a_broken_lock(project: Path) -> None:
+    (project / "sdkloom.yaml").write_text(_CHOICES)
+    (project / "sdkloom.lock").write_bytes(b"call\xff\n")
+    before = _files(project)
+    assert "E102" in _run("generate", code=1).output
+    (project / "sdkloom.lock").write_text("call\n")
+    assert "E310" in _run("generate", code=1).output
+    assert _files(project).keys() == before.keys()

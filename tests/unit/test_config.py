@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,52 @@ def test_the_schema_accepts_what_is_read(folder: Path) -> None:
         assert list(validator.iter_errors(bad))
 
 
+def test_the_configuration_of_this_repository_fits_the_schema() -> None:
+    path = Path(__file__).parents[2] / "sdkloom.yaml"
+    text = read_text(path, path.name, Report())
+    assert text is not None
+    data = parse(text, Report())
+    validator = Draft202012Validator(schema())
+    assert isinstance(data, dict)
+    assert not list(validator.iter_errors(data))
+    for key in data:
+        assert list(
+            validator.iter_errors({**{k: v for k, v in data.items() if k != key}, f"{key}x": data[key]})
+        )
+        assert list(validator.iter_errors({**data, key: [{"not": "this"}]}))
+
+
+@pytest.mark.parametrize(
+    ("key", "good", "bad"),
+    [
+        ("operations", {"a": "b.c", "d": {"call": ["b.e"], "skip": False}}, {"a": {"cal": "b.c"}}),
+        ("operations", {"a": {"parameters": {"q": {"name": "x", "aliases": ["y"]}}}}, {"a": 1}),
+        ("operations", {"a": {"unwrap": "data", "stream": "stream"}}, {"a": {"stream": {"swich": "s"}}}),
+        ("resources", {"a.b": {"call": "c", "aliases": ["a.b"]}}, {"a.b": ["c", "d"]}),
+        (
+            "types",
+            {"A": {"members": {"x": "y"}, "fields": {"f": "g"}}},
+            {"A": {"members": {"x": {"aliases": "y"}}}},
+        ),
+        ("servers", {"production": "https://a.example"}, {"production": "a.example"}),
+        ("credentials", {"token": "Bearer", "user": {"scheme": "B", "part": "username"}}, {"a-b": "Bearer"}),
+        ("streams", {"sentinel": "[DONE]", "error": "a.b"}, {"error": "a..b"}),
+        ("unwrap", ["data", "result"], [1]),
+        ("arrays", {"query": "indices"}, {"query": "index"}),
+        ("objects", {"query": "brackets"}, {"query": "dots"}),
+        ("environment", {"prefix": "ACME", "token": "ACME_TOKEN"}, {"prefix": "A B"}),
+        ("license", "MIT OR Apache-2.0", "MIT!"),
+    ],
+)
+def test_what_the_schema_accepts_is_read(folder: Path, key: str, good: object, bad: object) -> None:
+    validator = Draft202012Validator(schema())
+    for value, fits in ((good, True), (bad, False)):
+        data = {"spec": "a", key: value}
+        assert validator.is_valid(data) == fits
+        config, _ = _read(folder, json.dumps(data))
+        assert (config is not None) == fits
+
+
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
@@ -210,8 +257,6 @@ _KEYS = st.sampled_from([*schema()["properties"], "x"])  # type: ignore[misc]
 def test_no_value_makes_the_reader_fail(
     tmp_path_factory: pytest.TempPathFactory, data: dict[str, object]
 ) -> None:
-    import json
-
     path = tmp_path_factory.mktemp("config") / "sdkloom.json"
     path.write_text(json.dumps({"spec": "a", **data}))
     report = Report()

@@ -30,6 +30,8 @@ def test_a_command_works(command: str, folder: Path) -> None:
     (folder / "openapi.yaml").write_text(_DOCUMENT)
     (folder / "sdkloom.yaml").write_text("spec: openapi.yaml\n")
     (folder / "stainless.yml").write_text("organization: {name: pets}\n")
+    if command.startswith("sdkloom init"):
+        (folder / "sdkloom.yaml").unlink()
     if command == "sdkloom check":
         _run("sdkloom generate")
     assert _run(command).returncode == 0

@@ -58,6 +58,21 @@ def read_text(path: Path, shown: str, report: Report, at: Source | None = None) 
         return None
 
 
+def read_if_any(path: Path | None, report: Report) -> str | None:
+    """The text of a file that need not be there; None where it is not."""
+    if path is None or not path.exists():
+        return None
+    shown = shown_name(path)
+    text = read_text(path, shown, report)
+    if text is None:
+        return None
+    try:
+        return text.data.decode("utf-8")
+    except UnicodeDecodeError:
+        report.add("E102", Source(shown, ""), "it is not UTF-8 text")
+        return None
+
+
 def parse(text: Text, report: Report) -> Json:
     """The data of a JSON or YAML file; None and a diagnostic where it is neither."""
     try:

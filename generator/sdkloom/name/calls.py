@@ -13,11 +13,12 @@ from sdkloom.name.call import Call, ResourcePath
 from sdkloom.name.chosen import chosen_calls
 from sdkloom.name.clashes import settle_calls
 from sdkloom.name.matching import did_you_mean, key_of, match_operations
+from sdkloom.name.published import Published
 from sdkloom.name.resources import infer_calls
 from sdkloom.name.samples import sampled_calls
 from sdkloom.name.words import split_words
 
-_CHOSEN, _SAID = 3, 1
+_CHOSEN, _PUBLISHED, _SAID = 3, 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Calls:
     former: Mapping[str, tuple[Call, ...]]
 
 
-def settle_all_calls(api: Api, config: Config, report: Report) -> Calls:
-    """Configuration, then what the document says by extensions, then its own samples, then inference."""
+def settle_all_calls(api: Api, config: Config, report: Report, published: Published) -> Calls:
+    """Configuration, then what is published, then the document: its extensions, its samples, inference."""
     wanted = {id: list(calls) for id, calls in infer_calls(api).items()}
     trust: dict[str, int] = {}
     _put_first(wanted, trust, sampled_calls(api), _SAID)
@@ -39,11 +40,17 @@ def settle_all_calls(api: Api, config: Config, report: Report) -> Calls:
     moves = _moves(config)
     for id, calls in wanted.items():
         wanted[id] = [_moved(call, moves) for call in calls]
+    known = {op.id: call for op in api.operations if (call := published.call(op.id)) is not None}
+    kept = {id: _moved(call, moves) for id, call in known.items() if id not in published.renamed}
+    _put_first(wanted, trust, kept, _PUBLISHED)
     chosen, further = _chosen_calls(api, config, report)
     _put_first(wanted, trust, chosen, _CHOSEN)
     own = settle_calls(api.operations, wanted, trust, report)
     _check_resources((*unmoved, *own.values()), config, report)
-    former = _former_calls(api, own, further, config, report)
+    listed = list(known.items())
+    listed += [(op.id, call) for op in api.operations for call in published.former_calls(op.id)]
+    listed += [*_aliases_of_operations(api, config), *_aliases_of_resources(own, config)]
+    former = _former_calls(api, own, further, listed, report)
     return Calls(own, further, former)
 
 
@@ -132,7 +139,7 @@ def _former_calls(
     api: Api,
     own: Mapping[str, Call],
     further: Mapping[str, tuple[Call, ...]],
-    config: Config,
+    listed: Iterable[tuple[str, Call]],
     report: Report,
 ) -> dict[str, tuple[Call, ...]]:
     """Former calls, but for those that something else has now."""
@@ -141,7 +148,7 @@ def _former_calls(
     resources = {call.steps[:depth] for call in own.values() for depth in range(1, len(call.steps))}
     operations = {operation.id: operation for operation in api.operations}
     found: dict[str, list[Call]] = {}
-    for id, call in (*_aliases_of_operations(api, config), *_aliases_of_resources(own, config)):
+    for id, call in listed:
         holder = taken.get(call.dotted)
         if holder is None and call.steps not in resources:
             taken[call.dotted] = id
@@ -175,7 +182,7 @@ def _report_in_use(operation: Operation, call: Call, holder: Operation, report: 
         "W308",
         operation.source,
         f"`{call.dotted}` of `{key_of(operation)}`",
-        hint=f"`{key_of(holder)}` has it now; remove the alias, or give that one another name",
+        hint=f"`{key_of(holder)}` has it now; drop the former name, or give that one another",
         also=(holder.source,) if holder is not operation else (),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
@@ -10,7 +9,7 @@ from typing import Any, TypeVar
 from sdkloom.config import Config, MemberChoice, OperationChoice, PartChoice, TypeChoice
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api, Omission, Operation, Parameter, Place, RequestBody
-from sdkloom.ir.base import Json, Name, Source
+from sdkloom.ir.base import Name, Source
 from sdkloom.ir.types import (
     AnyType,
     Definition,
@@ -23,7 +22,17 @@ from sdkloom.ir.types import (
     UnionType,
 )
 from sdkloom.name.chosen import chosen_calls
-from sdkloom.name.matching import Match, check_keys, did_you_mean, key_of, match_operations, match_types
+from sdkloom.name.matching import (
+    Match,
+    check_keys,
+    did_you_mean,
+    key_of,
+    match_operations,
+    match_types,
+    wire_value,
+)
+from sdkloom.name.parts import keep_parts, remember_parts
+from sdkloom.name.published import UNPUBLISHED, Published
 from sdkloom.name.resources import infer_calls
 from sdkloom.name.samples import sampled_calls
 from sdkloom.name.words import split_words
@@ -33,9 +42,13 @@ T = TypeVar("T")
 LEFT_OUT = AnyType("The configuration leaves out what stands here.")
 
 
-def choose(api: Api, config: Config, report: Report) -> Api:
-    """The API without what is skipped, and with chosen names for parameters, fields and members."""
+def choose(api: Api, config: Config, report: Report, published: Published = UNPUBLISHED) -> Api:
+    """The API without what is skipped, and with the names of parameters, fields and members.
+
+    What is published keeps its name, unless another is chosen.
+    """
     check_keys(api, config, report)
+    api = keep_parts(api, published)
     chooser = _Chooser(config, report)
     chosen = match_operations(api, config)
     skipped = {id for id, match in chosen.items() if match.choice.skip}
@@ -51,7 +64,7 @@ def choose(api: Api, config: Config, report: Report) -> Api:
         id: chooser.definition(found, types[id]) if id in types else found
         for id, found in api.definitions.items()
     }
-    return replace(api, operations=operations, definitions=definitions)
+    return remember_parts(replace(api, operations=operations, definitions=definitions), published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +164,12 @@ def _prefixes(dotted: str) -> tuple[str, ...]:
     return tuple(".".join(steps[:depth]) for depth in range(1, len(steps)))
 
 
-def wire_value(value: Json) -> str:
-    """A value of an enum as it is written for a key: text as it stands, anything else as JSON."""
-    return value if isinstance(value, str) else json.dumps(value)
-
-
 def _renamed(name: Name, choice: PartChoice | MemberChoice | None) -> Name:
     if choice is None:
         return name
     former = tuple(split_words(alias) for alias in getattr(choice, "aliases", ()))
-    return replace(name, words=split_words(choice.name) if choice.name else name.words, former=former)
+    words = split_words(choice.name) if choice.name else name.words
+    return replace(name, words=words, former=(*name.former, *former))
 
 
 def _fields(model: Model, choices: Mapping[str, PartChoice]) -> Iterator[Field]:

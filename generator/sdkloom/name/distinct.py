@@ -6,8 +6,9 @@ document plays no part: chosen names go first, then those that the document give
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.propose import Proposal
@@ -28,13 +29,17 @@ class Candidate:
     proposals: Sequence[Proposal]
 
 
-def tell_apart(candidates: Sequence[Candidate], owners: Mapping[str, Proposal]) -> dict[str, Proposal]:
-    """For every candidate the first of its proposals that is free.
+def tell_apart(
+    candidates: Sequence[Candidate], owners: Mapping[str, Proposal]
+) -> tuple[dict[str, Proposal], tuple[tuple[str, str], ...]]:
+    """For every candidate the first of its proposals that is free, and who had to be numbered.
 
-    Where none is, the first stands, and a language will number it: two keys of the document that differ in
-    their spelling alone. `owners` are names given already, which nothing inside may repeat.
+    A number stands where none is free: two keys of the document that differ in their spelling alone. Pairs
+    say who was numbered, and who has the name. `owners` are names given already, which nothing inside may
+    repeat.
     """
-    taken: set[tuple[Scope, str]] = {((id, ()), spelled(proposal)) for id, proposal in owners.items()}
+    taken: dict[tuple[Scope, str], str] = {((id, ()), spelled(name)): id for id, name in owners.items()}
+    clashes: list[tuple[str, str]] = []
     contested = _contested(candidates)
     settled: dict[str, Proposal] = {}
     for candidate in sorted(candidates, key=lambda one: (-one.trust, len(one.id), one.id)):
@@ -43,10 +48,20 @@ def tell_apart(candidates: Sequence[Candidate], owners: Mapping[str, Proposal]) 
             for proposal in candidate.proposals
             if _key(candidate, proposal) not in taken and not _gives_way(candidate, proposal, contested)
         )
-        chosen = next(free, candidate.proposals[0])
-        taken.add(_key(candidate, chosen))
+        chosen = next(free, None)
+        if chosen is None:
+            first = candidate.proposals[0]
+            clashes.append((candidate.id, taken.get(_key(candidate, first), "")))
+            chosen = next(name for name in _numbered(first) if _key(candidate, name) not in taken)
+        taken[_key(candidate, chosen)] = candidate.id
         settled[candidate.id] = chosen
-    return settled
+    return settled, tuple(clashes)
+
+
+def _numbered(proposal: Proposal) -> Iterator[Proposal]:
+    for number in count(2):
+        words = (*proposal.words, str(number))
+        yield replace(proposal, words=words, text=f"{proposal.text}{number}" if proposal.text else "")
 
 
 def spelled(proposal: Proposal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +11,7 @@ from typing import Generic, TypeVar
 from sdkloom.config import Config, OperationChoice, TypeChoice
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api, Operation
+from sdkloom.ir.base import Json
 from sdkloom.ir.types import Definition
 
 T = TypeVar("T")
@@ -128,3 +130,8 @@ def did_you_mean(key: str, known: Iterable[str]) -> str:
     """A suggestion: the closest of the known names, if one is close."""
     close = get_close_matches(key, list(known), n=1)
     return f"did you mean `{close[0]}`?" if close else ""
+
+
+def wire_value(value: Json) -> str:
+    """A value of an enum as it is written for a key: text as it stands, anything else as JSON."""
+    return value if isinstance(value, str) else json.dumps(value)

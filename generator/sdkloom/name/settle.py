@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 
 from sdkloom.config import Config, PlacedName
 from sdkloom.diagnostics import Report
-from sdkloom.ir.api import Api, Resource
+from sdkloom.ir.api import Api, Operation, Resource
+from sdkloom.ir.types import Definition
 from sdkloom.name.call import Call, ResourcePath
 from sdkloom.name.calls import grow_tree, settle_all_calls
 from sdkloom.name.distinct import Candidate, tell_apart
 from sdkloom.name.matching import match_types
 from sdkloom.name.propose import Proposal, params_names, propose, spread_bodies
+from sdkloom.name.published import REASON, UNPUBLISHED, Published
+from sdkloom.name.sent import name_sent_forms
+from sdkloom.name.spell import pascal
 from sdkloom.name.words import split_words
 
 PlacedText = tuple[ResourcePath, str]
@@ -40,6 +44,7 @@ class Names:
     """The table: a call for each operation, a name for each definition and for what each call takes, and
     the resource tree.
 
+    `sent` names the form that is sent of what is received as well, for languages that have a form each way.
     `further` are other calls of an operation that are as good, `former` those that are kept for those who
     know them, and deprecated. `spread` maps definitions that live on only as the arguments of one operation
     to that operation.
@@ -50,44 +55,104 @@ class Names:
     former: Mapping[str, tuple[Call, ...]]
     types: Mapping[str, TypeName]
     params: Mapping[str, TypeName]
+    sent: Mapping[str, TypeName]
     spread: Mapping[str, str]
     root: Resource
 
 
-def settle(api: Api, config: Config, report: Report) -> Names:
-    """Settle every name: configuration first, then the document.
+def settle(api: Api, config: Config, report: Report, published: Published = UNPUBLISHED) -> Names:
+    """Settle every name: configuration first, then what is published, then the document.
 
     Clashes are settled by a rule that the order of the document plays no part in, and reported.
     """
-    calls = settle_all_calls(api, config, report)
+    calls = settle_all_calls(api, config, report, published)
     spread = spread_bodies(api)
-    types, params = _settled_types(api, calls.own, _chosen_types(api, config, report), spread)
-    types |= {
-        id: replace(types[id], former=tuple(map(_placed, match.choice.aliases)))
-        for id, match in match_types(api, config).items()
-        if match.choice.aliases
-    }
-    return Names(calls.own, calls.further, calls.former, types, params, spread, grow_tree(api, calls))
+    chosen = _chosen_types(api, config, report)
+    types, params, sent = _settled_types(api, calls.own, chosen, spread, published, report)
+    aliases = {id: match.choice.aliases for id, match in match_types(api, config).items()}
+    for id, named in types.items():
+        former = (*_published_names(id, published), *map(_placed, aliases.get(id, ())))
+        if former and api.definitions[id].owner is None:
+            types[id] = replace(named, former=_without_namesakes(named, former))
+    return Names(calls.own, calls.further, calls.former, types, params, sent, spread, grow_tree(api, calls))
 
 
 def _settled_types(
-    api: Api, calls: Mapping[str, Call], chosen: Mapping[str, TypeName], spread: Mapping[str, str]
-) -> tuple[dict[str, TypeName], dict[str, TypeName]]:
-    """Names of definitions, and of what calls take; what lives on as arguments stands in nobody's way."""
+    api: Api,
+    calls: Mapping[str, Call],
+    chosen: Mapping[str, TypeName],
+    spread: Mapping[str, str],
+    published: Published,
+    report: Report,
+) -> tuple[dict[str, TypeName], dict[str, TypeName], dict[str, TypeName]]:
+    """Names of definitions, of what calls take, and of what is sent; what lives on as arguments stands in
+    nobody's way.
+    """
     proposals = propose(api, calls)
     top: list[Candidate] = []
     inside: list[Candidate] = []
     for id, definition in api.definitions.items():
         fixed = chosen.get(id)
-        named = (Proposal(fixed.words, fixed.text, fixed.place, fixed.reason),) if fixed else proposals[id]
-        trust = 3 if fixed else 1 if _is_component(id) else 0
+        known = published.type(id) if id not in published.renamed else None
+        named, trust = proposals[id], 1 if _is_component(id) else 0
+        if fixed is not None:
+            named, trust = (Proposal(fixed.words, fixed.text, fixed.place, fixed.reason), *named), 4
+        elif known is not None:
+            place, words, text = known
+            named, trust = (Proposal(words, text, place, REASON), *named), 3
         owner = definition.owner or (f"spread {id}" if id in spread else "")
         (inside if definition.owner else top).append(Candidate(id, owner, trust, named))
-    top += [Candidate(f"params {op.id}", "", 0, tuple(params_names(calls[op.id]))) for op in api.operations]
-    settled = tell_apart(top, {})
-    settled |= tell_apart(inside, settled)
+    top += [_params(op, calls[op.id], published) for op in api.operations]
+    settled, clashes = tell_apart(top, {})
+    within, _ = tell_apart(inside, settled)
+    settled |= within
+    for loser, holder in clashes:
+        if _is_component(loser) and _is_component(holder):
+            _report_clash(api.definitions[loser], api.definitions[holder], settled, report)
     types = {id: chosen.get(id) or _as_name(settled[id]) for id in api.definitions}
-    return types, {op.id: _as_name(settled[f"params {op.id}"]) for op in api.operations}
+    params = {op.id: _as_name(settled[f"params {op.id}"]) for op in api.operations}
+    forms = name_sent_forms(api, types, tuple(settled.values()), spread, published)
+    return types, params, {id: _as_name(found) for id, found in forms.items()}
+
+
+def _params(operation: Operation, call: Call, published: Published) -> Candidate:
+    """What a call takes: under its published name while the call has its own."""
+    known, proposals = published.params(operation.id), tuple(params_names(call))
+    kept = published.call(operation.id)
+    if known is None or kept is None or kept.dotted != call.dotted:
+        return Candidate(f"params {operation.id}", "", 0, proposals)
+    place, words = known
+    first = Proposal(words, "", place, REASON)
+    return Candidate(f"params {operation.id}", "", 2, (first, *proposals))
+
+
+def _published_names(id: str, published: Published) -> tuple[PlacedText, ...]:
+    """The name that the lock knows a definition by, and its former ones."""
+    known = published.type(id)
+    if known is None:
+        return ()
+    place, words, text = known
+    return ((place, text or pascal(words)), *published.former_types(id))
+
+
+def _without_namesakes(named: TypeName, former: tuple[PlacedText, ...]) -> tuple[PlacedText, ...]:
+    now = ((named.place, named.text or pascal(named.words)), *named.others)
+    return tuple(name for name in dict.fromkeys(former) if name not in now)
+
+
+def _report_clash(
+    definition: Definition, holder: Definition, settled: Mapping[str, Proposal], report: Report
+) -> None:
+    name = pascal(settled[holder.id].words)
+    now = pascal(settled[definition.id].words)
+    report.add(
+        "W309",
+        definition.source,
+        f"`{name}`; this one becomes `{now}`",
+        label="named here",
+        hint=f"choose its name under `types:` in the configuration, e.g. `{definition.name.wire}: {now}`",
+        also=(holder.source,),
+    )
 
 
 def _is_component(id: str) -> bool:

@@ -73,14 +73,11 @@ def spell_names(api: Api, names: Names) -> Spelled:
     top = [definition for definition in api.definitions.values() if definition.owner is None]
     for definition in top:
         if definition.id not in names.spread and has_received_form(definition, found):
-            table.received[definition.id] = table.place(names.types[definition.id], "")
+            table.received[definition.id] = table.place(names.types[definition.id])
     for definition in top:
         if definition.id not in names.spread and has_sent_form(definition, found):
-            alone = definition.id not in table.received
-            table.sent[definition.id] = table.place(
-                names.types[definition.id], _suffix(names, definition, alone)
-            )
-    params = {op.id: table.place(names.params[op.id], "") for op in api.operations if takes_arguments(op)}
+            table.sent[definition.id] = table.place(names.sent[definition.id])
+    params = {op.id: table.place(names.params[op.id]) for op in api.operations if takes_arguments(op)}
     for id, operation in names.spread.items():
         if operation in params:
             table.sent[id] = params[operation]
@@ -140,13 +137,6 @@ def has_sent_form(definition: Definition, found: Reach) -> bool:
     return definition.id in found.sent and not isinstance(definition, Enum)
 
 
-def _suffix(names: Names, definition: Definition, alone: bool) -> str:
-    named = names.types[definition.id]
-    if alone and named.reason.startswith("configuration"):
-        return ""
-    return "" if named.words[-1] in {"param", "params"} else "Param"
-
-
 class _Table:
     """Names given out so far, module by module."""
 
@@ -160,7 +150,8 @@ class _Table:
         self._reserve_folders()
 
     def _reserve_folders(self) -> None:
-        places = [named.place for named in (*self.names.types.values(), *self.names.params.values())]
+        table = (self.names.types, self.names.params, self.names.sent)
+        places = [named.place for names in table for named in names.values()]
         places += [
             place for named in self.names.types.values() for place, _ in (*named.others, *named.former)
         ]
@@ -176,13 +167,12 @@ class _Table:
     def _public_in(self, folder: tuple[Identifier, ...]) -> Scope:
         return self._public.setdefault(folder, Scope())
 
-    def place(self, named: TypeName, suffix: str) -> Home:
+    def place(self, named: TypeName) -> Home:
         """A top-level name, unique in its folder, in a module of its own."""
         folder = _folder(named.place)
-        spelled = type_identifier(named, suffix)
+        spelled = type_identifier(named)
         name = self._public_in(folder).give(spelled, separator="")
-        words = (*named.words, suffix.lower()) if suffix else named.words
-        module = self._modules_in(folder).give(SPELLING.spell("module", words))
+        module = self._modules_in(folder).give(SPELLING.spell("module", named.words))
         home = Home(name, (*folder, module))
         self._inline.setdefault(home.module, Scope()).reserve(name)
         return home
@@ -251,7 +241,7 @@ class _Table:
             yield folder, self._public_in(folder).give(SPELLING.keep("type", text), separator=""), home
 
 
-def type_identifier(named: TypeName, suffix: str) -> Identifier:
+def type_identifier(named: TypeName) -> Identifier:
     """The class name: the author's own spelling where it is one already, else made of the words."""
     keeps = (
         named.text[:1].isupper()
@@ -260,7 +250,7 @@ def type_identifier(named: TypeName, suffix: str) -> Identifier:
         and named.text.isascii()
     )
     text = named.text if keeps else SPELLING.casing["type"](named.words)
-    return SPELLING.keep("type", text + suffix)
+    return SPELLING.keep("type", text)
 
 
 def _folder(place: ResourcePath) -> tuple[Identifier, ...]:

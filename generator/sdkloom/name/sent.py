@@ -1,0 +1,58 @@
+"""What is the form called that is sent of a type, where a language has one form for each way?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sdkloom.ir.api import Api
+from sdkloom.ir.types import Enum
+from sdkloom.ir.walk import reach
+from sdkloom.name.distinct import Candidate, tell_apart
+from sdkloom.name.propose import Proposal
+from sdkloom.name.published import REASON, Published
+
+if TYPE_CHECKING:
+    from sdkloom.name.settle import TypeName
+
+_PARAMS = frozenset({"param", "params"})
+
+
+def name_sent_forms(
+    api: Api,
+    types: Mapping[str, TypeName],
+    taken: Sequence[Proposal],
+    spread: Mapping[str, str],
+    published: Published,
+) -> dict[str, Proposal]:
+    """A name for the sent form of every definition that has one, beside all names that are `taken`.
+
+    It is the name of the type with `param` behind it. A type that is sent alone keeps its own name where a
+    person chose it, or where it says `param` already.
+    """
+    found = reach(api)
+    forms: dict[str, Proposal] = {}
+    candidates = [Candidate(f"taken {number}", "", 9, (proposal,)) for number, proposal in enumerate(taken)]
+    for id, definition in api.definitions.items():
+        if definition.owner or id in spread or id not in found.sent or isinstance(definition, Enum):
+            continue
+        named = types[id]
+        if id not in found.received and (named.reason.startswith("configuration") or _says_param(named)):
+            forms[id] = Proposal(named.words, named.text, named.place, named.reason)
+        else:
+            known = published.sent(id) if id not in published.renamed else None
+            first = () if known is None else (Proposal(known[1], known[2], known[0], REASON),)
+            trust = 0 if known is None else 2
+            candidates.append(Candidate(id, "", trust, (*first, *_proposals(named))))
+    settled, _ = tell_apart(candidates, {})
+    return forms | {id: proposal for id, proposal in settled.items() if id in types}
+
+
+def _says_param(named: TypeName) -> bool:
+    return named.words[-1] in _PARAMS
+
+
+def _proposals(named: TypeName) -> Iterator[Proposal]:
+    for suffix in ("input", "argument") if _says_param(named) else ("param", "input"):
+        text = f"{named.text}{suffix.capitalize()}" if named.text else ""
+        yield Proposal((*named.words, suffix), text, named.place, "what is sent of it")
