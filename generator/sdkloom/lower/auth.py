@@ -73,7 +73,7 @@ def _kind(node: Mapping[str, Json]) -> AuthKind | None:
             return AuthKind.BEARER
         case ("http", "basic") | ("basic", _):
             return AuthKind.BASIC
-        case "apiKey", _ if node.get("in") in {"header", "query", "cookie"} and node.get("name"):
+        case "apiKey", _ if str(node.get("in")) in {"header", "query", "cookie"} and node.get("name"):
             return AuthKind.API_KEY
         case "mutualTLS", _:
             return AuthKind.MUTUAL_TLS

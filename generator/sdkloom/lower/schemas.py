@@ -168,7 +168,11 @@ class Schemas:
         if pointer == "#":
             self.report.add("W201", self.document.source(pointer), "a reference to the document as a whole")
             return AnyType("The document mentions itself here.")
-        node = self.resolve(pointer)
+        try:
+            node = self.document.at(pointer)
+        except KeyError:  # inside an extension, where loading looks at no references
+            self.report.add("W105", self.document.source(pointer), f"`{pointer}`")
+            return AnyType(f"The reference {pointer} leads nowhere.")
         kind = self._kind(node, pointer)
         if pointer.startswith(COMPONENTS) and "/" not in pointer.removeprefix(COMPONENTS):
             return self._nullable(RefType(pointer), node) if kind in {"model", "enum"} else RefType(pointer)
