@@ -12,7 +12,7 @@ from .times import SCALARS
 from .unions import is_model, members
 from .unset import Omit
 
-_KINDS = {
+_KINDS: dict[Any, str] = {
     str: "text",
     bool: "a boolean",
     int: "an integer",
@@ -123,9 +123,10 @@ def _named(to: Any) -> str:
     return _KINDS.get(origin, str(origin))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
+    kind = type(value)
     if isinstance(value, BaseModel):
         return "an object of another form"
     if isinstance(value, str):
         return f"the text {value[:40]!r}"
-    return _KINDS.get(type(value), type(value).__name__)
+    return _KINDS.get(kind, kind.__name__)
