@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from _core.model import BaseModel
+from _core.request import Call
+from _core.unset import omit
 from _core.wire import fields_of
+from toy import Toy
 
 
 @dataclass(kw_only=True, slots=True)
@@ -17,6 +20,14 @@ class Drink(BaseModel):
 def test_the_fields_of_a_mapping_are_its_own() -> None:
     form = {"name": "tea", "file": b"x"}
     assert fields_of(form) is form
+
+
+def test_a_form_that_is_omitted_is_not_sent() -> None:
+    for name in ("form", "multipart"):
+        call = Call(
+            Toy(api_key="k", base_url="http://toy.invalid"), "POST", "/", str, {name: fields_of(omit)}
+        )
+        assert call.body() == (None, "")
 
 
 def test_the_fields_of_a_model_go_by_their_names_on_the_wire() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from {{ view.package }} import Async{{ view.client }}, {{ view.client }}
@@ -30,10 +28,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(params=["sync", "async"])
 def wire(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Wire[{{ view.client }}]]:
+) -> Wire[{{ view.client }}]:
     """Each test runs with the client and with its asynchronous twin."""
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
     found = Wire(SETUP, request.param, loopback=request.config.getoption("--loopback"))
-    yield found
-    found.close()
+    request.addfinalizer(found.close)
+    return found

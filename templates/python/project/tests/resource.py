@@ -21,7 +21,8 @@ def {{ test.name }}(wire: Wire[{{ view.client }}]) -> None:
     result = {{ test.call }}
 
 {% endif %}
-    assert wire.request == {{ test.request }}
+    expected = {{ test.request }}
+    assert wire.request == expected
 {% for check in test.checks %}
     assert {{ check }}
 {% endfor %}

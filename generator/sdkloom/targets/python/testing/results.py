@@ -24,7 +24,7 @@ from sdkloom.targets.base import Code, Import
 from sdkloom.targets.python.spelled import Home, Spelled
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.testing.values import bytes_code
-from sdkloom.targets.python.types import quote, value_code
+from sdkloom.targets.python.types import quote
 
 _PLAIN = Import(".wire", "plain")
 _CLASSES = {
@@ -84,12 +84,16 @@ class Results:
         return "Answer"
 
     def _stream(self, answer: Answer, events: Events) -> Code:
-        listed = [value_code(value).text for value in events.values]
+        given = self._events(events).text
+        listed = [given[1:-1] if given.startswith("[") else f"*{given}"]
         listed += [] if events.sentinel is None else [f"sentinel={quote(events.sentinel)}"]
         listed += [f"framing={quote(events.framing.value)}"] if events.framing.value != "sse" else []
         if answer.media_type != "text/event-stream":
             listed.append(f"content_type={quote(answer.media_type)}")
         return Code(f"stream({', '.join(listed)})")
+
+    def _events(self, events: Events) -> Code:
+        return self.hoist(list(events.values), "events")
 
     def checks(self, answer: Answer) -> Iterator[Code]:
         """What is to be true of the result."""
@@ -117,8 +121,7 @@ class Results:
         yield Code(f"plain(result) {_equals(value)} {expected.text}", frozenset({_PLAIN}))
 
     def _event_checks(self, events: Events, node: Type | None) -> Iterator[Code]:
-        values = ", ".join(value_code(value).text for value in events.values)
-        yield Code(f"plain(result) == [{values}]", frozenset({_PLAIN}))
+        yield Code(f"plain(result) == {self._events(events).text}", frozenset({_PLAIN}))
         found = [self._class_of(node, value) for value in events.values] if node is not None else []
         for index, name in enumerate(found):
             if name is not None:
