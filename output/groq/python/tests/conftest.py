@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from groq import AsyncGroq, Groq
@@ -33,10 +31,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(params=["sync", "async"])
-def wire(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wire[Groq]]:
+def wire(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Wire[Groq]:
     """Each test runs with the client and with its asynchronous twin."""
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
     found = Wire(SETUP, request.param, loopback=request.config.getoption("--loopback"))
-    yield found
-    found.close()
+    request.addfinalizer(found.close)
+    return found

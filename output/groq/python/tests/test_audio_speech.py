@@ -15,11 +15,12 @@ def test_create(wire: Wire[Groq]) -> None:
 
     result = wire.client.audio.speech.create(model="playai-tts", input="input", voice="voice")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/audio/speech",
         json={"model": "playai-tts", "input": "input", "voice": "voice"},
     )
+    assert wire.request == expected
     assert result.read() == b"example content"
 
 
@@ -35,7 +36,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
         speed=1,
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/audio/speech",
         json={
@@ -47,6 +48,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
             "speed": 1,
         },
     )
+    assert wire.request == expected
     assert result.read() == b"example content"
 
 
@@ -56,11 +58,12 @@ def test_create_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.audio.speech.create(model="playai-tts", input="input", voice="voice")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/audio/speech",
         json={"model": "playai-tts", "input": "input", "voice": "voice"},
     )
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}

@@ -28,9 +28,10 @@ def test_create(wire: Wire[Groq]) -> None:
 
     result = wire.client.audio.transcriptions.create(model="whisper-large-v3")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST", "/openai/v1/audio/transcriptions", parts=[Part("model", "whisper-large-v3")]
     )
+    assert wire.request == expected
     assert isinstance(result, Transcription)
     assert result.to_dict() == TRANSCRIPTION
 
@@ -48,7 +49,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
         timestamp_granularities=["segment"],
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/audio/transcriptions",
         parts=[
@@ -66,6 +67,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
             Part("timestamp_granularities[]", "segment"),
         ],
     )
+    assert wire.request == expected
     assert isinstance(result, Transcription)
     assert result.to_dict() == TRANSCRIPTION
 
@@ -77,11 +79,12 @@ def test_create_response_format(wire: Wire[Groq]) -> None:
         response_format="text", model="whisper-large-v3"
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/audio/transcriptions",
         parts=[Part("model", "whisper-large-v3"), Part("response_format", "text")],
     )
+    assert wire.request == expected
     assert result == "example text"
 
 
@@ -92,11 +95,12 @@ def test_create_response_format_2(wire: Wire[Groq]) -> None:
         response_format="verbose_json", model="whisper-large-v3"
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/audio/transcriptions",
         parts=[Part("model", "whisper-large-v3"), Part("response_format", "verbose_json")],
     )
+    assert wire.request == expected
     assert isinstance(result, TranscriptionVerbose)
     assert result.to_dict() == TRANSCRIPTION_VERBOSE
 
@@ -107,9 +111,10 @@ def test_create_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.audio.transcriptions.create(model="whisper-large-v3")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST", "/openai/v1/audio/transcriptions", parts=[Part("model", "whisper-large-v3")]
     )
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}

@@ -25,9 +25,10 @@ def test_create(wire: Wire[Groq]) -> None:
 
     result = wire.client.audio.translations.create(model="whisper-large-v3")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST", "/openai/v1/audio/translations", parts=[Part("model", "whisper-large-v3")]
     )
+    assert wire.request == expected
     assert isinstance(result, Translation)
     assert result.to_dict() == TRANSLATION
 
@@ -43,7 +44,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
         temperature=0,
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/audio/translations",
         parts=[
@@ -59,6 +60,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
             Part("temperature", "0"),
         ],
     )
+    assert wire.request == expected
     assert isinstance(result, Translation)
     assert result.to_dict() == TRANSLATION
 
@@ -68,11 +70,12 @@ def test_create_response_format(wire: Wire[Groq]) -> None:
 
     result = wire.client.audio.translations.create(response_format="text", model="whisper-large-v3")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/audio/translations",
         parts=[Part("model", "whisper-large-v3"), Part("response_format", "text")],
     )
+    assert wire.request == expected
     assert result == "example text"
 
 
@@ -83,11 +86,12 @@ def test_create_response_format_2(wire: Wire[Groq]) -> None:
         response_format="verbose_json", model="whisper-large-v3"
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/audio/translations",
         parts=[Part("model", "whisper-large-v3"), Part("response_format", "verbose_json")],
     )
+    assert wire.request == expected
     assert isinstance(result, TranslationVerbose)
     assert result.to_dict() == TRANSLATION_VERBOSE
 
@@ -98,9 +102,10 @@ def test_create_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.audio.translations.create(model="whisper-large-v3")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST", "/openai/v1/audio/translations", parts=[Part("model", "whisper-large-v3")]
     )
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}

@@ -83,7 +83,7 @@ def test_create(wire: Wire[Groq]) -> None:
         completion_window="completion_window",
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/batches",
         json={
@@ -92,6 +92,7 @@ def test_create(wire: Wire[Groq]) -> None:
             "completion_window": "completion_window",
         },
     )
+    assert wire.request == expected
     assert isinstance(result, Batch)
     assert result.to_dict() == BATCH
 
@@ -106,7 +107,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
         metadata={"key": "value"},
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/batches",
         json={
@@ -116,6 +117,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
             "metadata": {"key": "value"},
         },
     )
+    assert wire.request == expected
     assert isinstance(result, Batch)
     assert result.to_dict() == BATCH
 
@@ -130,7 +132,7 @@ def test_create_failure(wire: Wire[Groq]) -> None:
             completion_window="completion_window",
         )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/batches",
         json={
@@ -139,6 +141,7 @@ def test_create_failure(wire: Wire[Groq]) -> None:
             "completion_window": "completion_window",
         },
     )
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -150,7 +153,8 @@ def test_list(wire: Wire[Groq]) -> None:
 
     result = wire.client.batches.list()
 
-    assert wire.request == Request("GET", "/openai/v1/batches")
+    expected = Request("GET", "/openai/v1/batches")
+    assert wire.request == expected
     assert isinstance(result, BatchListResponse)
     assert result.to_dict() == BATCH_LIST_RESPONSE
 
@@ -161,7 +165,8 @@ def test_list_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.batches.list()
 
-    assert wire.request == Request("GET", "/openai/v1/batches")
+    expected = Request("GET", "/openai/v1/batches")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -173,7 +178,8 @@ def test_retrieve(wire: Wire[Groq]) -> None:
 
     result = wire.client.batches.retrieve("batch_id/1")
 
-    assert wire.request == Request("GET", "/openai/v1/batches/batch_id%2F1")
+    expected = Request("GET", "/openai/v1/batches/batch_id%2F1")
+    assert wire.request == expected
     assert isinstance(result, Batch)
     assert result.to_dict() == BATCH_2
 
@@ -184,7 +190,8 @@ def test_retrieve_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.batches.retrieve("batch_id/1")
 
-    assert wire.request == Request("GET", "/openai/v1/batches/batch_id%2F1")
+    expected = Request("GET", "/openai/v1/batches/batch_id%2F1")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -196,7 +203,8 @@ def test_cancel(wire: Wire[Groq]) -> None:
 
     result = wire.client.batches.cancel("batch_id/1")
 
-    assert wire.request == Request("POST", "/openai/v1/batches/batch_id%2F1/cancel")
+    expected = Request("POST", "/openai/v1/batches/batch_id%2F1/cancel")
+    assert wire.request == expected
     assert isinstance(result, Batch)
     assert result.to_dict() == BATCH_3
 
@@ -207,7 +215,8 @@ def test_cancel_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.batches.cancel("batch_id/1")
 
-    assert wire.request == Request("POST", "/openai/v1/batches/batch_id%2F1/cancel")
+    expected = Request("POST", "/openai/v1/batches/batch_id%2F1/cancel")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}

@@ -40,6 +40,27 @@ CHAT_COMPLETION = {
     "x_groq": {"id": "req_01k3g7kxd4e9bsv6m2w0tzy5rn"},
 }
 
+EVENTS = [
+    {
+        "id": "id",
+        "choices": [{"delta": {"content": "content"}, "finish_reason": "stop", "index": 1}],
+        "created": 1,
+        "model": "model",
+        "system_fingerprint": "system_fingerprint",
+        "object": "chat.completion.chunk",
+        "x_groq": {"id": "id"},
+    },
+    {
+        "id": "id",
+        "choices": [{"delta": {"content": "content"}, "finish_reason": "stop", "index": 1}],
+        "created": 1,
+        "model": "model",
+        "system_fingerprint": "system_fingerprint",
+        "object": "chat.completion.chunk",
+        "x_groq": {"id": "id"},
+    },
+]
+
 
 def test_create(wire: Wire[Groq]) -> None:
     wire.answer(json=CHAT_COMPLETION)
@@ -48,11 +69,12 @@ def test_create(wire: Wire[Groq]) -> None:
         messages=[{"content": "content", "role": "system"}], model="compound-beta"
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/chat/completions",
         json={"messages": [{"content": "content", "role": "system"}], "model": "compound-beta"},
     )
+    assert wire.request == expected
     assert isinstance(result, ChatCompletion)
     assert result.to_dict() == CHAT_COMPLETION
 
@@ -97,7 +119,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
         citation_options="enabled",
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/chat/completions",
         json={
@@ -137,32 +159,13 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
             "citation_options": "enabled",
         },
     )
+    assert wire.request == expected
     assert isinstance(result, ChatCompletion)
     assert result.to_dict() == CHAT_COMPLETION
 
 
 def test_create_stream(wire: Wire[Groq]) -> None:
-    wire.stream(
-        {
-            "id": "id",
-            "choices": [{"delta": {"content": "content"}, "finish_reason": "stop", "index": 1}],
-            "created": 1,
-            "model": "model",
-            "system_fingerprint": "system_fingerprint",
-            "object": "chat.completion.chunk",
-            "x_groq": {"id": "id"},
-        },
-        {
-            "id": "id",
-            "choices": [{"delta": {"content": "content"}, "finish_reason": "stop", "index": 1}],
-            "created": 1,
-            "model": "model",
-            "system_fingerprint": "system_fingerprint",
-            "object": "chat.completion.chunk",
-            "x_groq": {"id": "id"},
-        },
-        sentinel="[DONE]",
-    )
+    wire.stream(*EVENTS, sentinel="[DONE]")
 
     result = list(
         wire.client.chat.completions.create(
@@ -170,7 +173,7 @@ def test_create_stream(wire: Wire[Groq]) -> None:
         )
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/chat/completions",
         json={
@@ -179,26 +182,8 @@ def test_create_stream(wire: Wire[Groq]) -> None:
             "stream": True,
         },
     )
-    assert plain(result) == [
-        {
-            "id": "id",
-            "choices": [{"delta": {"content": "content"}, "finish_reason": "stop", "index": 1}],
-            "created": 1,
-            "model": "model",
-            "system_fingerprint": "system_fingerprint",
-            "object": "chat.completion.chunk",
-            "x_groq": {"id": "id"},
-        },
-        {
-            "id": "id",
-            "choices": [{"delta": {"content": "content"}, "finish_reason": "stop", "index": 1}],
-            "created": 1,
-            "model": "model",
-            "system_fingerprint": "system_fingerprint",
-            "object": "chat.completion.chunk",
-            "x_groq": {"id": "id"},
-        },
-    ]
+    assert wire.request == expected
+    assert plain(result) == EVENTS
     assert isinstance(result[0], ChatCompletionChunk)
     assert isinstance(result[1], ChatCompletionChunk)
 
@@ -211,11 +196,12 @@ def test_create_failure(wire: Wire[Groq]) -> None:
             messages=[{"content": "content", "role": "system"}], model="compound-beta"
         )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/chat/completions",
         json={"messages": [{"content": "content", "role": "system"}], "model": "compound-beta"},
     )
+    assert wire.request == expected
     assert type(failure.value) is CapacityExceededError
     assert failure.value.status_code == 498
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}

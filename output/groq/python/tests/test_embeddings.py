@@ -33,9 +33,10 @@ def test_create(wire: Wire[Groq]) -> None:
 
     result = wire.client.embeddings.create(input="input", model="nomic-embed-text-v1_5")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST", "/openai/v1/embeddings", json={"input": "input", "model": "nomic-embed-text-v1_5"}
     )
+    assert wire.request == expected
     assert isinstance(result, CreateEmbeddingResponse)
     assert result.to_dict() == CREATE_EMBEDDING_RESPONSE
 
@@ -47,7 +48,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
         input="input", model="nomic-embed-text-v1_5", encoding_format="float", user="user"
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/embeddings",
         json={
@@ -57,6 +58,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
             "user": "user",
         },
     )
+    assert wire.request == expected
     assert isinstance(result, CreateEmbeddingResponse)
     assert result.to_dict() == CREATE_EMBEDDING_RESPONSE
 
@@ -67,9 +69,10 @@ def test_create_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.embeddings.create(input="input", model="nomic-embed-text-v1_5")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST", "/openai/v1/embeddings", json={"input": "input", "model": "nomic-embed-text-v1_5"}
     )
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}

@@ -48,7 +48,8 @@ def test_list(wire: Wire[Groq]) -> None:
 
     result = wire.client.files.list()
 
-    assert wire.request == Request("GET", "/openai/v1/files")
+    expected = Request("GET", "/openai/v1/files")
+    assert wire.request == expected
     assert isinstance(result, FileListResponse)
     assert result.to_dict() == FILE_LIST_RESPONSE
 
@@ -59,7 +60,8 @@ def test_list_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.files.list()
 
-    assert wire.request == Request("GET", "/openai/v1/files")
+    expected = Request("GET", "/openai/v1/files")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -71,7 +73,7 @@ def test_create(wire: Wire[Groq]) -> None:
 
     result = wire.client.files.create(file=("example.bin", b"example content"), purpose="batch")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/files",
         parts=[
@@ -84,6 +86,7 @@ def test_create(wire: Wire[Groq]) -> None:
             Part("purpose", "batch"),
         ],
     )
+    assert wire.request == expected
     assert isinstance(result, File)
     assert result.to_dict() == FILE
 
@@ -94,7 +97,7 @@ def test_create_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.files.create(file=("example.bin", b"example content"), purpose="batch")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/files",
         parts=[
@@ -107,6 +110,7 @@ def test_create_failure(wire: Wire[Groq]) -> None:
             Part("purpose", "batch"),
         ],
     )
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -118,7 +122,8 @@ def test_delete(wire: Wire[Groq]) -> None:
 
     result = wire.client.files.delete("file_id/1")
 
-    assert wire.request == Request("DELETE", "/openai/v1/files/file_id%2F1")
+    expected = Request("DELETE", "/openai/v1/files/file_id%2F1")
+    assert wire.request == expected
     assert isinstance(result, FileDeleteResponse)
     assert result.to_dict() == FILE_DELETE_RESPONSE
 
@@ -129,7 +134,8 @@ def test_delete_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.files.delete("file_id/1")
 
-    assert wire.request == Request("DELETE", "/openai/v1/files/file_id%2F1")
+    expected = Request("DELETE", "/openai/v1/files/file_id%2F1")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -141,7 +147,8 @@ def test_info(wire: Wire[Groq]) -> None:
 
     result = wire.client.files.info("file_id/1")
 
-    assert wire.request == Request("GET", "/openai/v1/files/file_id%2F1")
+    expected = Request("GET", "/openai/v1/files/file_id%2F1")
+    assert wire.request == expected
     assert isinstance(result, File)
     assert result.to_dict() == FILE
 
@@ -152,7 +159,8 @@ def test_info_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.files.info("file_id/1")
 
-    assert wire.request == Request("GET", "/openai/v1/files/file_id%2F1")
+    expected = Request("GET", "/openai/v1/files/file_id%2F1")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -164,7 +172,8 @@ def test_content(wire: Wire[Groq]) -> None:
 
     result = wire.client.files.content("file_id/1")
 
-    assert wire.request == Request("GET", "/openai/v1/files/file_id%2F1/content")
+    expected = Request("GET", "/openai/v1/files/file_id%2F1/content")
+    assert wire.request == expected
     assert result.read() == b"example content"
 
 
@@ -174,7 +183,8 @@ def test_content_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.files.content("file_id/1")
 
-    assert wire.request == Request("GET", "/openai/v1/files/file_id%2F1/content")
+    expected = Request("GET", "/openai/v1/files/file_id%2F1/content")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}

@@ -55,7 +55,8 @@ def test_list(wire: Wire[Groq]) -> None:
 
     result = wire.client.fine_tunings.list()
 
-    assert wire.request == Request("GET", "/v1/fine_tunings")
+    expected = Request("GET", "/v1/fine_tunings")
+    assert wire.request == expected
     assert isinstance(result, ListFineTuningsResponse)
     assert result.to_dict() == LIST_FINE_TUNINGS_RESPONSE
 
@@ -66,7 +67,8 @@ def test_list_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.fine_tunings.list()
 
-    assert wire.request == Request("GET", "/v1/fine_tunings")
+    expected = Request("GET", "/v1/fine_tunings")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -78,7 +80,8 @@ def test_create(wire: Wire[Groq]) -> None:
 
     result = wire.client.fine_tunings.create()
 
-    assert wire.request == Request("POST", "/v1/fine_tunings", json={})
+    expected = Request("POST", "/v1/fine_tunings", json={})
+    assert wire.request == expected
     assert isinstance(result, ReadFineTuningResponse)
     assert result.to_dict() == READ_FINE_TUNING_RESPONSE
 
@@ -90,7 +93,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
         base_model="base_model", input_file_id="input_file_id", name="name", type="type"
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/v1/fine_tunings",
         json={
@@ -100,6 +103,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
             "type": "type",
         },
     )
+    assert wire.request == expected
     assert isinstance(result, ReadFineTuningResponse)
     assert result.to_dict() == READ_FINE_TUNING_RESPONSE
 
@@ -110,7 +114,8 @@ def test_create_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.fine_tunings.create()
 
-    assert wire.request == Request("POST", "/v1/fine_tunings", json={})
+    expected = Request("POST", "/v1/fine_tunings", json={})
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -122,7 +127,8 @@ def test_delete(wire: Wire[Groq]) -> None:
 
     result = wire.client.fine_tunings.delete("id/1")
 
-    assert wire.request == Request("DELETE", "/v1/fine_tunings/id%2F1")
+    expected = Request("DELETE", "/v1/fine_tunings/id%2F1")
+    assert wire.request == expected
     assert isinstance(result, DeleteFineTuningResponse)
     assert result.to_dict() == DELETE_FINE_TUNING_RESPONSE
 
@@ -133,7 +139,8 @@ def test_delete_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.fine_tunings.delete("id/1")
 
-    assert wire.request == Request("DELETE", "/v1/fine_tunings/id%2F1")
+    expected = Request("DELETE", "/v1/fine_tunings/id%2F1")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -145,7 +152,8 @@ def test_get(wire: Wire[Groq]) -> None:
 
     result = wire.client.fine_tunings.get("id/1")
 
-    assert wire.request == Request("GET", "/v1/fine_tunings/id%2F1")
+    expected = Request("GET", "/v1/fine_tunings/id%2F1")
+    assert wire.request == expected
     assert isinstance(result, ReadFineTuningResponse)
     assert result.to_dict() == READ_FINE_TUNING_RESPONSE
 
@@ -156,7 +164,8 @@ def test_get_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.fine_tunings.get("id/1")
 
-    assert wire.request == Request("GET", "/v1/fine_tunings/id%2F1")
+    expected = Request("GET", "/v1/fine_tunings/id%2F1")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}

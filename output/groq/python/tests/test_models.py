@@ -43,7 +43,8 @@ def test_list(wire: Wire[Groq]) -> None:
 
     result = wire.client.models.list()
 
-    assert wire.request == Request("GET", "/openai/v1/models")
+    expected = Request("GET", "/openai/v1/models")
+    assert wire.request == expected
     assert isinstance(result, ModelListResponse)
     assert result.to_dict() == MODEL_LIST_RESPONSE
 
@@ -54,7 +55,8 @@ def test_list_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.models.list()
 
-    assert wire.request == Request("GET", "/openai/v1/models")
+    expected = Request("GET", "/openai/v1/models")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -66,7 +68,8 @@ def test_retrieve(wire: Wire[Groq]) -> None:
 
     result = wire.client.models.retrieve("model/1")
 
-    assert wire.request == Request("GET", "/openai/v1/models/model%2F1")
+    expected = Request("GET", "/openai/v1/models/model%2F1")
+    assert wire.request == expected
     assert isinstance(result, Model)
     assert result.to_dict() == MODEL
 
@@ -77,7 +80,8 @@ def test_retrieve_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.models.retrieve("model/1")
 
-    assert wire.request == Request("GET", "/openai/v1/models/model%2F1")
+    expected = Request("GET", "/openai/v1/models/model%2F1")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}
@@ -89,7 +93,8 @@ def test_delete(wire: Wire[Groq]) -> None:
 
     result = wire.client.models.delete("model/1")
 
-    assert wire.request == Request("DELETE", "/openai/v1/models/model%2F1")
+    expected = Request("DELETE", "/openai/v1/models/model%2F1")
+    assert wire.request == expected
     assert isinstance(result, ModelDeleted)
     assert result.to_dict() == MODEL_DELETED
 
@@ -100,7 +105,8 @@ def test_delete_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.models.delete("model/1")
 
-    assert wire.request == Request("DELETE", "/openai/v1/models/model%2F1")
+    expected = Request("DELETE", "/openai/v1/models/model%2F1")
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}

@@ -23,9 +23,10 @@ def test_create(wire: Wire[Groq]) -> None:
 
     result = wire.client.reranking.create(model="model", query="query", docs=["docs"])
 
-    assert wire.request == Request(
+    expected = Request(
         "POST", "/openai/v1/reranking", json={"model": "model", "query": "query", "docs": ["docs"]}
     )
+    assert wire.request == expected
     assert isinstance(result, RerankingResponse)
     assert result.to_dict() == RERANKING_RESPONSE
 
@@ -37,11 +38,12 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
         model="model", query="query", docs=["docs"], instruction="instruction"
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/reranking",
         json={"model": "model", "query": "query", "docs": ["docs"], "instruction": "instruction"},
     )
+    assert wire.request == expected
     assert isinstance(result, RerankingResponse)
     assert result.to_dict() == RERANKING_RESPONSE
 
@@ -52,9 +54,10 @@ def test_create_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(BadRequestError) as failure:
         wire.client.reranking.create(model="model", query="query", docs=["docs"])
 
-    assert wire.request == Request(
+    expected = Request(
         "POST", "/openai/v1/reranking", json={"model": "model", "query": "query", "docs": ["docs"]}
     )
+    assert wire.request == expected
     assert type(failure.value) is BadRequestError
     assert failure.value.status_code == 400
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}

@@ -57,15 +57,79 @@ RESPONSE = {
     "store": False,
 }
 
+EVENTS = [
+    {
+        "type": "response.created",
+        "sequence_number": 1,
+        "response": {
+            "id": "id",
+            "object": "response",
+            "status": "completed",
+            "created_at": 1,
+            "output": [
+                {
+                    "type": "message",
+                    "id": "id",
+                    "role": "assistant",
+                    "content": [{"type": "output_text", "text": "text", "annotations": []}],
+                }
+            ],
+            "model": "model",
+            "tools": [{"type": "function", "name": "name"}],
+            "tool_choice": "none",
+            "truncation": "auto",
+            "metadata": {"key": "value"},
+            "temperature": 1.5,
+            "top_p": 1.5,
+            "service_tier": "auto",
+            "error": {"code": "code", "message": "message"},
+            "incomplete_details": {"reason": "reason"},
+            "parallel_tool_calls": True,
+            "store": True,
+        },
+    },
+    {
+        "type": "response.in_progress",
+        "sequence_number": 1,
+        "response": {
+            "id": "id",
+            "object": "response",
+            "status": "completed",
+            "created_at": 1,
+            "output": [
+                {
+                    "type": "message",
+                    "id": "id",
+                    "role": "assistant",
+                    "content": [{"type": "output_text", "text": "text", "annotations": []}],
+                }
+            ],
+            "model": "model",
+            "tools": [{"type": "function", "name": "name"}],
+            "tool_choice": "none",
+            "truncation": "auto",
+            "metadata": {"key": "value"},
+            "temperature": 1.5,
+            "top_p": 1.5,
+            "service_tier": "auto",
+            "error": {"code": "code", "message": "message"},
+            "incomplete_details": {"reason": "reason"},
+            "parallel_tool_calls": True,
+            "store": True,
+        },
+    },
+]
+
 
 def test_create(wire: Wire[Groq]) -> None:
     wire.answer(json=RESPONSE)
 
     result = wire.client.responses.create(model="gemma2-9b-it", input="input")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST", "/openai/v1/responses", json={"model": "gemma2-9b-it", "input": "input"}
     )
+    assert wire.request == expected
     assert isinstance(result, Response)
     assert result.to_dict() == RESPONSE
 
@@ -92,7 +156,7 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
         truncation="disabled",
     )
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/responses",
         json={
@@ -114,143 +178,23 @@ def test_create_with_all_arguments(wire: Wire[Groq]) -> None:
             "truncation": "disabled",
         },
     )
+    assert wire.request == expected
     assert isinstance(result, Response)
     assert result.to_dict() == RESPONSE
 
 
 def test_create_stream(wire: Wire[Groq]) -> None:
-    wire.stream(
-        {
-            "type": "response.created",
-            "sequence_number": 1,
-            "response": {
-                "id": "id",
-                "object": "response",
-                "status": "completed",
-                "created_at": 1,
-                "output": [
-                    {
-                        "type": "message",
-                        "id": "id",
-                        "role": "assistant",
-                        "content": [{"type": "output_text", "text": "text", "annotations": []}],
-                    }
-                ],
-                "model": "model",
-                "tools": [{"type": "function", "name": "name"}],
-                "tool_choice": "none",
-                "truncation": "auto",
-                "metadata": {"key": "value"},
-                "temperature": 1.5,
-                "top_p": 1.5,
-                "service_tier": "auto",
-                "error": {"code": "code", "message": "message"},
-                "incomplete_details": {"reason": "reason"},
-                "parallel_tool_calls": True,
-                "store": True,
-            },
-        },
-        {
-            "type": "response.in_progress",
-            "sequence_number": 1,
-            "response": {
-                "id": "id",
-                "object": "response",
-                "status": "completed",
-                "created_at": 1,
-                "output": [
-                    {
-                        "type": "message",
-                        "id": "id",
-                        "role": "assistant",
-                        "content": [{"type": "output_text", "text": "text", "annotations": []}],
-                    }
-                ],
-                "model": "model",
-                "tools": [{"type": "function", "name": "name"}],
-                "tool_choice": "none",
-                "truncation": "auto",
-                "metadata": {"key": "value"},
-                "temperature": 1.5,
-                "top_p": 1.5,
-                "service_tier": "auto",
-                "error": {"code": "code", "message": "message"},
-                "incomplete_details": {"reason": "reason"},
-                "parallel_tool_calls": True,
-                "store": True,
-            },
-        },
-    )
+    wire.stream(*EVENTS)
 
     result = list(wire.client.responses.create(stream=True, model="gemma2-9b-it", input="input"))
 
-    assert wire.request == Request(
+    expected = Request(
         "POST",
         "/openai/v1/responses",
         json={"model": "gemma2-9b-it", "input": "input", "stream": True},
     )
-    assert plain(result) == [
-        {
-            "type": "response.created",
-            "sequence_number": 1,
-            "response": {
-                "id": "id",
-                "object": "response",
-                "status": "completed",
-                "created_at": 1,
-                "output": [
-                    {
-                        "type": "message",
-                        "id": "id",
-                        "role": "assistant",
-                        "content": [{"type": "output_text", "text": "text", "annotations": []}],
-                    }
-                ],
-                "model": "model",
-                "tools": [{"type": "function", "name": "name"}],
-                "tool_choice": "none",
-                "truncation": "auto",
-                "metadata": {"key": "value"},
-                "temperature": 1.5,
-                "top_p": 1.5,
-                "service_tier": "auto",
-                "error": {"code": "code", "message": "message"},
-                "incomplete_details": {"reason": "reason"},
-                "parallel_tool_calls": True,
-                "store": True,
-            },
-        },
-        {
-            "type": "response.in_progress",
-            "sequence_number": 1,
-            "response": {
-                "id": "id",
-                "object": "response",
-                "status": "completed",
-                "created_at": 1,
-                "output": [
-                    {
-                        "type": "message",
-                        "id": "id",
-                        "role": "assistant",
-                        "content": [{"type": "output_text", "text": "text", "annotations": []}],
-                    }
-                ],
-                "model": "model",
-                "tools": [{"type": "function", "name": "name"}],
-                "tool_choice": "none",
-                "truncation": "auto",
-                "metadata": {"key": "value"},
-                "temperature": 1.5,
-                "top_p": 1.5,
-                "service_tier": "auto",
-                "error": {"code": "code", "message": "message"},
-                "incomplete_details": {"reason": "reason"},
-                "parallel_tool_calls": True,
-                "store": True,
-            },
-        },
-    ]
+    assert wire.request == expected
+    assert plain(result) == EVENTS
     assert isinstance(result[0], ResponseCreatedEvent)
     assert isinstance(result[1], ResponseInProgressEvent)
 
@@ -261,9 +205,10 @@ def test_create_failure(wire: Wire[Groq]) -> None:
     with pytest.raises(CapacityExceededError) as failure:
         wire.client.responses.create(model="gemma2-9b-it", input="input")
 
-    assert wire.request == Request(
+    expected = Request(
         "POST", "/openai/v1/responses", json={"model": "gemma2-9b-it", "input": "input"}
     )
+    assert wire.request == expected
     assert type(failure.value) is CapacityExceededError
     assert failure.value.status_code == 498
     assert failure.value.body == {"error": {"message": "message", "type": "type"}}

@@ -16,7 +16,7 @@ from .model import BaseModel
 from .options import RequestOptions
 from .response import AsyncBinaryResponse, BinaryResponse
 from .streaming import AsyncStream, Framing, Stream
-from .unset import NotGiven, Omit, omit
+from .unset import NotGiven, Omit, is_unset, omit
 from .uploads import Content, Multipart, multipart
 from .wire import Style, form_body, in_styles
 
@@ -128,12 +128,12 @@ class Call:
         """
         parts = self.parts
         more = parts.get("extra_body") or {}
-        if "multipart" in parts:
-            fields = in_styles({**parts["multipart"], **more}, parts.get("styles"))
+        if "multipart" in parts and (more or not is_unset(parts["multipart"])):
+            fields = in_styles({**_given(parts["multipart"]), **more}, parts.get("styles"))
             form = multipart(fields, parts.get("content_types"), parts.get("part_headers"))
             return form, form.content_type
-        if "form" in parts:
-            fields = in_styles({**parts["form"], **more}, parts.get("styles"))
+        if "form" in parts and (more or not is_unset(parts["form"])):
+            fields = in_styles({**_given(parts["form"]), **more}, parts.get("styles"))
             body = form_body(fields, parts.get("content_types"))
             return body, "application/x-www-form-urlencoded"
         content = parts.get("content", omit)
@@ -172,6 +172,11 @@ class Call:
     def status_error(self, raw: Any, body: Any, status: int) -> APIStatusError:
         """The error for a failure, with its body as a model where the API describes one."""
         return self.client.status_error(raw, body, status)
+
+
+def _given(fields: Mapping[str, object]) -> Mapping[str, object]:
+    """The fields of a form; none where the form as a whole is omitted."""
+    return {} if is_unset(fields) else fields
 
 
 def _with_fields(value: Any, more: Mapping[str, object]) -> Mapping[Any, object]:

@@ -76,7 +76,10 @@ def renamed(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, An
 
 
 def fields_of(value: object) -> Mapping[str, object]:
-    """The fields of a form given as a whole: those of a mapping, or of a model by their wire names."""
+    """The fields of a form given as a whole: those of a mapping, or of a model by their wire names.
+
+    A form that is omitted stays omitted.
+    """
     if isinstance(value, BaseModel):
         names = wire_names(type(value))
         return {**{names[name]: part for name, part in set_fields(value)}, **extra_fields(value)}
