@@ -5,6 +5,9 @@
 export { {{ view.client }}, {{ view.client }} as default, type ClientOptions } from './client.js';
 export { {% for name in view.errors %}{{ name }}, {% endfor %} } from './errors.js';
 export type { Fetch, HeadersLike, QueryLike, RequestOptions } from './core/options.js';
+{% if view.has_pages %}
+export { PagePromise, type Page } from './core/pages.js';
+{% endif %}
 export { APIPromise, type WithResponse } from './core/promise.js';
 export { Stream } from './core/streaming.js';
 export { toFile, type Content, type FileOptions, type Uploadable } from './core/uploads.js';

@@ -13,6 +13,7 @@ from sdkloom.targets.typescript.arguments import arguments_by_operation
 from sdkloom.targets.typescript.calls import call_names
 from sdkloom.targets.typescript.docs import jsdoc
 from sdkloom.targets.typescript.format import format_file
+from sdkloom.targets.typescript.pages import CORE, INTERNAL, simplest_pages
 from sdkloom.targets.typescript.papers import json_text, typescript_block
 from sdkloom.targets.typescript.project import (
     Project,
@@ -78,7 +79,8 @@ def _files(project: Project, writer: ResourceWriter) -> Iterator[File | Copy]:
     yield File("src/client.ts", "package/client.ts", client_view(project, writer))
     yield File("src/settings.ts", "package/settings.ts", settings_view(project))
     yield File("src/errors.ts", "package/errors.ts", errors_view(project))
-    yield Copy("src/core", "runtime/core")
-    yield Copy("src/internal", "runtime/internal")
+    has_pages = simplest_pages(project.api) is not None
+    yield Copy("src/core", "runtime/core", frozenset() if has_pages else CORE)
+    yield Copy("src/internal", "runtime/internal", frozenset() if has_pages else INTERNAL)
     for place, view in writer.modules():
         yield File(f"src/{place}.ts", "package/module.ts", view)

@@ -13,6 +13,7 @@ from sdkloom.targets.base import Code, Import, join_code
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.typescript.arguments import Argument, Arguments, is_object
 from sdkloom.targets.typescript.docs import described, wrapped
+from sdkloom.targets.typescript.pages import PAGE_PROMISE, pages_of
 from sdkloom.targets.typescript.requests import request_code
 from sdkloom.targets.typescript.spelled import Home
 from sdkloom.targets.typescript.types import TypeWriter, property_name, quote, unite, value_code
@@ -98,6 +99,10 @@ class MethodWriter:
         return Code("void") if response.type is None else self.received.write(response.type)
 
     def _promise(self, *responses: Response) -> Code:
+        pages = pages_of(self.api, self.operation)
+        if pages is not None:
+            parts = join_code(", ", (self.returned(*responses), self.received.write(pages.item)))
+            return parts.around("PagePromise<", ">", PAGE_PROMISE)
         return self.returned(*responses).around(
             "APIPromise<", ">", Import("core/promise", "APIPromise", True)
         )

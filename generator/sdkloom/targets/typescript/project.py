@@ -16,6 +16,7 @@ from sdkloom.targets.base import Code, Import, collect_needs
 from sdkloom.targets.typescript.arguments import Arguments
 from sdkloom.targets.typescript.calls import SpelledCall
 from sdkloom.targets.typescript.imports import import_lines, relative
+from sdkloom.targets.typescript.pages import simplest_pages
 from sdkloom.targets.typescript.resources import ResourceWriter
 from sdkloom.targets.typescript.spelled import Home, Spelled
 from sdkloom.targets.typescript.spelling import EXPORTED, SPELLING
@@ -216,7 +217,9 @@ def index_view(project: Project) -> IndexView:
         for name, home in project.spelled.former
     )
     imports = import_lines(collect_needs(former), "index")
-    return IndexView(project.client, errors, tuple(_exports(project.spelled)), imports, former)
+    has_pages = simplest_pages(project.api) is not None
+    types = tuple(_exports(project.spelled))
+    return IndexView(project.client, errors, has_pages, types, imports, former)
 
 
 def _import(home: Home) -> frozenset[Import]:

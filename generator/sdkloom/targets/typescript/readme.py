@@ -10,6 +10,7 @@ from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.typescript.format import format_code
+from sdkloom.targets.typescript.pages import simplest_pages
 from sdkloom.targets.typescript.project import Project
 from sdkloom.targets.typescript.samples import SampleWriter, downloads, headline, uploads
 from sdkloom.targets.typescript.views import ReadmeView, SectionView
@@ -20,6 +21,7 @@ def readme_view(project: Project) -> ReadmeView:
     samples = SampleWriter(project.api, project.package, project.arguments, project.calls)
     programs = _Programs(project, samples)
     first = headline(project.api)
+    paged = simplest_pages(project.api)
     upload = next(uploads(project.api), None)
     download = next(downloads(project.api), None)
     credentials = project.credentials()
@@ -38,6 +40,8 @@ def readme_view(project: Project) -> ReadmeView:
         first=programs.first(first),
         has_streaming=streams,
         streaming=programs.streaming(first) if streams else Code(""),
+        has_pages=paged is not None,
+        pages=programs.pages(paged),
         has_upload=upload is not None,
         upload=programs.upload(upload),
         has_download=download is not None,
@@ -89,6 +93,19 @@ class _Programs:
             "for await (const event of stream) {",
             "console.log(event);",
             "}",
+        )
+        return self._with_client(*lines)
+
+    def pages(self, operation: Operation | None) -> Code:
+        if operation is None:
+            return Code("")
+        lines = (
+            f"for await (const item of {self.samples.call(operation)}) {{",
+            "console.log(item);",
+            "}",
+            "",
+            f"const page = await {self.samples.call(operation)};",
+            "if (page.hasNextPage()) console.log((await page.getNextPage()).pageItems());",
         )
         return self._with_client(*lines)
 

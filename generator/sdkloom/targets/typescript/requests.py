@@ -10,6 +10,7 @@ from sdkloom.ir.types import Alias, BinaryType, Model, PrimitiveType, RefType, S
 from sdkloom.targets.base import Code, Import, join_code
 from sdkloom.targets.encodings import field_encodings
 from sdkloom.targets.typescript.arguments import Argument, Arguments
+from sdkloom.targets.typescript.pages import PAGE_PROMISE, pages_of, rule_code
 from sdkloom.targets.typescript.types import property_name, quote, template_text, value_code
 
 _VERBS = frozenset({"get", "post", "put", "patch", "delete"})
@@ -41,6 +42,13 @@ def request_code(
     entries.append(Code("options"))
     path = _path(operation.path, arguments, split, bare)
     parts = join_code(", ", entries).around("{ ", " }")
+    pages = pages_of(api, operation)
+    if pages is not None:
+        method = Code(f"method: {quote(operation.method.upper())}")
+        place = path if path.text == "path" else path.around("path: ")
+        call = join_code(", ", (method, place, parts.around("parts: "))).around("{ ", " }")
+        listed = (Code(client), call, Code(rule_code(pages)))
+        return statements, join_code(", ", listed).around("new PagePromise(", ")", PAGE_PROMISE)
     if operation.method in _VERBS:
         return statements, join_code(", ", (path, parts)).around(f"{client}.{operation.method}(", ")")
     method = Code(quote(operation.method.upper()))

@@ -32,11 +32,11 @@ _TYPES = frozenset(
 
 # What the package itself exports: a type of that name gets another.
 EXPORTED = frozenset(
-    "APIPromise Stream Uploadable FileOptions Content ClientOptions RequestOptions Fetch Logger LogLevel "
-    "HeadersLike QueryLike WithResponse APIError APIConnectionError APIConnectionTimeoutError "
-    "APIUserAbortError APIResponseValidationError StreamError BadRequestError AuthenticationError "
-    "PermissionDeniedError NotFoundError ConflictError UnprocessableEntityError RateLimitError "
-    "InternalServerError".split()
+    "APIPromise Page PagePromise Stream Uploadable FileOptions Content ClientOptions RequestOptions "
+    "Fetch Logger LogLevel HeadersLike QueryLike WithResponse APIError APIConnectionError "
+    "APIConnectionTimeoutError APIUserAbortError APIResponseValidationError StreamError BadRequestError "
+    "AuthenticationError PermissionDeniedError NotFoundError ConflictError UnprocessableEntityError "
+    "RateLimitError InternalServerError".split()
 )
 
 # Files that a folder of resources has anyway, and names that no file can have on some systems.

@@ -161,6 +161,7 @@ class IndexView:
 
     client: Identifier
     errors: tuple[Identifier, ...]
+    has_pages: bool
     types: tuple[Code, ...]
     imports: tuple[Code, ...]
     former: tuple[FormerTypeView, ...]
@@ -202,6 +203,8 @@ class ReadmeView:
     first: Code
     has_streaming: bool
     streaming: Code
+    has_pages: bool
+    pages: Code
     has_upload: bool
     upload: Code
     has_download: bool
