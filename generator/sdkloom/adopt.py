@@ -52,16 +52,24 @@ def adopt(data: Json, path: Path, report: Report) -> Adopted | None:
         report.add("E120", Source(file, f"#/{KEY}"), f"`{KEY}` must be the path of a `stainless.yml`")
         return None
     other = path.parent / named
-    shown = shown_name(other)
-    text = read_text(other, shown, report)
-    found = parse(text, report) if text is not None else None
-    if text is None or report.failed:
-        return None
-    if not is_stainless(found):
-        report.add("E120", Source(file, f"#/{KEY}"), f"`{named}` is no `stainless.yml`")
+    found = read_stainless(other, report, Source(file, f"#/{KEY}"))
+    if found is None:
         return None
     own = {key: value for key, value in data.items() if key != KEY}
-    return _merged(own, file, shown, _translated(found, shown, report))
+    return _merged(own, file, shown_name(other), found)
+
+
+def read_stainless(path: Path, report: Report, at: Source | None = None) -> Translated | None:
+    """What a `stainless.yml` says; None where it cannot be read or, which is said `at` a place, is none."""
+    file = shown_name(path)
+    text = read_text(path, file, report)
+    data = parse(text, report) if text is not None else None
+    if text is None or report.failed:
+        return None
+    if not is_stainless(data):
+        report.add("E120", at or Source(file, "#"), f"`{file}` is no `stainless.yml`")
+        return None
+    return _translated(data, file, report)
 
 
 def _translated(data: Json, file: str, report: Report) -> Translated:

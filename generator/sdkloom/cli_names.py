@@ -93,19 +93,41 @@ def _write_names(understood: Understood, config: Config, report: Report, *, form
 @click.option(
     "--config", "config_file", type=PATH, default="sdkloom.yaml", show_default=True, help="The file to write."
 )
+@click.option("--from", "source", type=PATH, metavar="FILE", help="A stainless.yml to take over.")
 @remote_option()
-def init(spec: Path, config_file: Path, remote: tuple[str, ...]) -> None:
+def init(spec: Path, config_file: Path, source: Path | None, remote: tuple[str, ...]) -> None:
     """Write a first configuration for the document SPEC; a file that is there already is left alone."""
     from sdkloom.config import Config
     from sdkloom.first import first_config
     from sdkloom.write import create
 
+    place = Path(os.path.relpath(spec, config_file.parent)).as_posix()
+    if source is not None:
+        _adopt(place, config_file, source)
+        return
     config = Config(spec=spec, remote=remote)
     understood, report = understand_or_leave(config)
-    place = os.path.relpath(spec, config_file.parent)
-    create(config_file, first_config(Path(place).as_posix(), understood, config), report)
+    create(config_file, first_config(place, understood, config), report)
     if report.failed:
         finish(report)
+    click.echo(f"{shown(config_file)}: written; `sdkloom generate` is next", err=True)
+
+
+def _adopt(spec: str, config_file: Path, source: Path) -> None:
+    """Write what a stainless.yml says, in our words, and say what of it is lost."""
+    from sdkloom.adopt import read_stainless
+    from sdkloom.diagnostics import Report
+    from sdkloom.first import adopted_config, adopted_overlay
+    from sdkloom.write import create
+
+    report = Report()
+    found = read_stainless(source, report)
+    overlay = config_file.with_suffix(".overlay.yaml")
+    if found is not None:
+        create(config_file, adopted_config(spec, overlay.name, found), report)
+    if found is not None and found.overlay is not None and not report.failed:
+        create(overlay, adopted_overlay(found), report)
+    finish(report, "full")
     click.echo(f"{shown(config_file)}: written; `sdkloom generate` is next", err=True)
 
 

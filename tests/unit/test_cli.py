@@ -251,6 +251,41 @@ def test_init_writes_a_configuration_that_changes_nothing(project: Path) -> None
     assert _files(project / "sdk") == _files(project / "plain")
 
 
+_OTHER = """\
+organization: {name: pet-house}
+targets: {python: {package_name: pets}}
+openapi:
+  transformations: [{command: update, args: {target: $.info.title, value: House of pets}}]
+resources:
+  animals: {models: {animal: Pet}, methods: {all: get /pets}}
+readme: {include_stainless_attribution: false}
+"""
+
+
+def test_init_takes_over_what_another_tool_was_told(project: Path) -> None:
+    (project / "stainless.yml").write_text(_OTHER)
+    said = _run("init", "api.yaml", "--from", "stainless.yml")
+    assert "N124" in said.stderr
+    _run("generate", "--out", "own")
+    _run("generate", "api.yaml", "--config", "stainless.yml", "--out", "other")
+    own, other = (
+        {
+            path.relative_to(folder): path.read_bytes()
+            for path in folder.rglob("*.*")
+            if path.suffix != ".json"
+        }
+        for folder in (project / "own", project / "other")
+    )
+    assert own == other
+    assert "House of pets" in (project / "own" / "python" / "README.md").read_text()
+
+
+def test_init_says_that_a_file_is_of_no_other_tool(project: Path) -> None:
+    result = _run("init", "api.yaml", "--from", "api.yaml", code=1)
+    assert "E120" in result.stderr
+    assert not (project / "sdkloom.yaml").exists()
+
+
 def test_init_never_overwrites(project: Path) -> None:
     (project / "sdkloom.yaml").write_text("mine\n")
     result = _run("init", "api.yaml", code=1)
