@@ -197,8 +197,9 @@ class CallWriter:
         attribute = resource_attribute(path)
         name = Identifier(f"{prefix}{resource_class(path)}{suffix}")
         module = "." + ".".join(resource_module(path, False))
-        # A child may be called what its parent is called.
-        clashes = len(path) > 1 and resource_class(path) == resource_class(path[:-1])
+        # A child may be called what its parent is called, and a resource what the client is called.
+        above = (resource_class(path[:-1]),) if len(path) > 1 else (self.client, f"Async{self.client}")
+        clashes = resource_class(path) in above
         alias = f"Child{name}" if clashes else str(name)
         needed = f"{name} as {alias}" if clashes else alias
         annotation = Code(alias, frozenset({Import(module, needed, typing_only=True)}))
