@@ -662,3 +662,24 @@ def test_a_class_is_compiled_once_at_its_first_object():
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert done.stdout.splitlines() == ["<decoder of Thing>"]
+
+
+@dataclass(kw_only=True, slots=True)
+class Base(BaseModel):
+    name: str | None = absent
+    type: Literal["base"] | None = absent
+
+
+@dataclass(kw_only=True, slots=True)
+class Tuned(BaseModel):
+    name: str | None = absent
+    type: Literal["tuned"] | None = absent
+
+
+def test_a_tag_that_need_not_be_there_tells_variants_apart():
+    either = Annotated[Base | Tuned, Discriminator("type")]
+    assert decode(either, {"type": "tuned"}) == Tuned(type="tuned")
+    assert decode(either, {"type": "base", "name": "a"}) == Base(type="base", name="a")
+    assert isinstance(decode(either, {"type": "new"}), Unknown)
+    assert decode(Base | Tuned, {"type": "tuned"}) == Tuned(type="tuned")
+    assert isinstance(decode(Base | Tuned, {"type": None, "name": "a"}), Base)

@@ -323,3 +323,7 @@ def test_a_path_parameter_is_one_segment(value):
     assert not set(written) & set("/?#\\ ")
     assert written not in {".", ".."}
     assert written.replace("%2E", ".") == quote(value, safe="-._~!$&'()*+,;=:@")
+
+
+def test_a_fragment_of_a_path_is_not_sent() -> None:
+    assert path_url("/files/{id}#share", {"id": "a#b"}) == "/files/a%23b"

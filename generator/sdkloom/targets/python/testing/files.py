@@ -49,7 +49,7 @@ def plan_tests(project: Project) -> Iterator[File | Copy]:
 
 def _setup(project: Project) -> SetupView:
     api, environment = project.api, project.config.environment
-    url = api.servers[0].url if api.servers and "://" in api.servers[0].url else ""
+    url = _base_url(project)
     values: dict[str, str] = {
         option: value
         for scheme in api.auth
@@ -71,6 +71,11 @@ def _setup(project: Project) -> SetupView:
         proof=value_code(dict(proof_of(api).headers)),
         variables=Code(f"({', '.join(map(quote, variables))},)"),
     )
+
+
+def _base_url(project: Project) -> str:
+    servers = project.api.servers
+    return servers[0].url if servers and "://" in servers[0].url else ""
 
 
 @dataclass(slots=True)
@@ -146,7 +151,7 @@ class _ModuleWriter:
             call=code,
             fails=fails,
             error=results.error(answer.status) if fails else Code(""),
-            request=request_code(example.request, self._usual),
+            request=request_code(example.request, self._usual, _base_url(project).rstrip("/")),
             checks=tuple(results.error_checks(answer) if fails else results.checks(answer)),
         )
 

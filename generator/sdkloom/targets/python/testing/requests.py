@@ -12,7 +12,7 @@ from sdkloom.targets.python.types import quote
 _WIRE = ".wire"
 
 
-def request_code(request: Request, usual: Proof) -> Code:
+def request_code(request: Request, usual: Proof, base_url: str) -> Code:
     """The request, without the proof that every request carries."""
     headers = dict(request.headers)
     given = {name.lower() for name in headers}
@@ -33,18 +33,20 @@ def request_code(request: Request, usual: Proof) -> Code:
         headers["Cookie"] = "; ".join(f"{name}={text}" for name, text in pairs)
     headers |= _content_type(request)
     headers.pop("Accept", None)
-    parts = [Code(quote(request.method)), Code(quote(_url(request)))]
+    parts = [Code(quote(request.method)), Code(quote(_url(request, base_url)))]
     parts += [_mapping(headers).around("headers=")] if headers else []
     parts += _body(request)
     parts += [] if signed else [Code("signed=False")]
     return join_code(", ", parts).around("Request(", ")", Import(_WIRE, "Request"))
 
 
-def _url(request: Request) -> str:
+def _url(request: Request, base_url: str) -> str:
+    """Where the request goes, behind the base URL of the API where it is there."""
     pairs = [(name, text) for name, text in (*request.query, *request.proof.query)]
     query = "&".join(f"{name}={text}" if name else text for name, text in pairs)
     mark = "&" if "?" in request.path else "?"
     server = request.server.rstrip("/")
+    server = server.removeprefix(base_url) if base_url and f"{server}/".startswith(f"{base_url}/") else server
     return f"{server}/{request.path.lstrip('/')}{f'{mark}{query}' if query else ''}"
 
 
