@@ -189,9 +189,7 @@ def _profile(cls: type[BaseModel]) -> _Profile:
         listed = fields(cast("Any", cls))
         profile = _PROFILES[cls] = _Profile(
             constants={
-                name: get_args(hint)
-                for name, (hint, _) in hints.items()
-                if get_origin(hint) is Literal
+                name: values for name, (hint, _) in hints.items() if (values := _constants(hint))
             },
             required=frozenset(
                 names[part.name] for part in listed if not isinstance(part.default, Omit)
@@ -199,6 +197,17 @@ def _profile(cls: type[BaseModel]) -> _Profile:
             kinds={name: _kinds(hint, scope) for name, (hint, scope) in hints.items()},
         )
     return profile
+
+
+def _constants(to: Any) -> tuple[Any, ...]:
+    """The only values of a type; none where it has others, except for null."""
+    if get_origin(to) is Literal:
+        return get_args(to)
+    parts = get_args(to) if get_origin(to) in (Union, types.UnionType) else ()
+    inner = [part for part in parts if part is not types.NoneType]
+    if len(inner) == 1 and len(parts) == 2 and get_origin(inner[0]) is Literal:
+        return (*get_args(inner[0]), None)
+    return ()
 
 
 def _kinds(to: Any, scope: Scope) -> frozenset[type]:

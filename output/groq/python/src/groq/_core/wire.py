@@ -103,8 +103,10 @@ def _json(plain: Any) -> str:
 def path_url(template: str, values: Mapping[str, Any]) -> str:
     """The path with its parameters filled in, each kept inside its segment.
 
+    A fragment only tells operations of one path apart: it is never sent, and would swallow the query.
     Raises ValueError for a value that is empty or missing, since the path would then be another one.
     """
+    template = template.partition("#")[0]
     for name, value in values.items():
         mark = value if isinstance(value, Styled) else Styled(value, "simple", False)
         plain = None if is_unset(mark.value) else encode(mark.value)
