@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+import bundle
 import compiler
 import ratios
 
@@ -12,3 +13,5 @@ print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}\n")
 compiler.main()
 print()
 ratios.main()
+print()
+bundle.main()
