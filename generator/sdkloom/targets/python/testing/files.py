@@ -141,6 +141,8 @@ class _ModuleWriter:
         results = Results(
             project.api, project.config, project.spelled, project.package, self._types, self._hoist
         )
+        wanted = [text for name, text in example.request.headers if name == "Accept"]
+        asked = (Code(f"wire.asked_for({quote(text)})") for text in wanted)
         code = call_code(call, project.arguments[operation.id], example.arguments)
         fails = answer.status >= 400
         if answer.events is not None:
@@ -152,7 +154,7 @@ class _ModuleWriter:
             fails=fails,
             error=results.error(answer.status) if fails else Code(""),
             request=request_code(example.request, self._usual, _base_url(project).rstrip("/")),
-            checks=tuple(results.error_checks(answer) if fails else results.checks(answer)),
+            checks=(*asked, *(results.error_checks(answer) if fails else results.checks(answer))),
         )
 
     def _hoist(self, value: Json, what: str) -> Code:

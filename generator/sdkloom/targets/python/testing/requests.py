@@ -32,7 +32,7 @@ def request_code(request: Request, usual: Proof, base_url: str) -> Code:
     if cookies:
         headers["Cookie"] = "; ".join(f"{name}={text}" for name, text in pairs)
     headers |= _content_type(request)
-    headers.pop("Accept", None)
+    headers.pop("Accept", None)  # is asked for by a check of its own, where the call chooses it
     parts = [Code(quote(request.method)), Code(quote(_url(request, base_url)))]
     parts += [_mapping(headers).around("headers=")] if headers else []
     parts += _body(request)
