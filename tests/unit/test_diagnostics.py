@@ -11,7 +11,7 @@ _AT = Source("spec/api.yaml", "#/paths/~1files/post/operationId")
 _FIRST = Source("spec/api.yaml", "#/paths/~1files/get/operationId")
 
 
-def _locate(source: Source) -> Spot:
+def _locate(source: Source, _: bytes | None) -> Spot:
     line = 795 if source == _AT else 733
     return Spot(source.file, line, 7, 23, source.pointer, _TEXT)
 
@@ -61,7 +61,9 @@ def test_notes_are_shown_on_request() -> None:
 def test_text_of_a_document_cannot_write_elsewhere_on_a_terminal() -> None:
     report = Report()
     report.add("W105", _AT, "`\x1b[2J\nfake`")
-    (block,) = report.render(lambda source: Spot(source.file, 1, 1, 1, source.pointer, "a\x1b]0;title\x07b"))
+    (block,) = report.render(
+        lambda source, _: Spot(source.file, 1, 1, 1, source.pointer, "a\x1b]0;title\x07b")
+    )
     assert block.isascii() is False
     assert all(line.isprintable() for line in block.split("\n"))
     assert block.startswith("warning[W105]: the reference `·[2J·fake` leads nowhere\n")
@@ -71,7 +73,7 @@ def test_long_lines_are_cut_around_the_place() -> None:
     report = Report()
     report.add("W105", _AT, "`x`")
     text = "-" * 500 + "here" + "-" * 500
-    (block,) = report.render(lambda source: Spot(source.file, 1, 501, 4, source.pointer, text))
+    (block,) = report.render(lambda source, _: Spot(source.file, 1, 501, 4, source.pointer, text))
     source_line, carets = block.split("\n")[3:5]
     assert len(source_line) <= 130
     assert source_line[carets.index("^") : carets.rindex("^") + 1] == "here"
