@@ -246,3 +246,16 @@ def _opened(definition: Definition, tags: frozenset[str]) -> Definition:
 
 def _open(node: Type) -> Type:
     return replace(node, open=True) if isinstance(node, LiteralType) and len(node.values) > 1 else node
+
+
+def choices(nodes: Iterable[Type]) -> tuple[Type, ...]:
+    """Types without repetition; in place of a union without a tag, those that it chooses from."""
+    return tuple(
+        dict.fromkeys(
+            inner
+            for node in nodes
+            for inner in (
+                node.variants if isinstance(node, UnionType) and not node.discriminator else (node,)
+            )
+        )
+    )

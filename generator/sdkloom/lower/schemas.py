@@ -40,6 +40,7 @@ from sdkloom.lower.unions import lower_union
 from sdkloom.name.words import split_words
 
 ANYTHING = AnyType("The document accepts any value here.")
+_ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth".split()
 UNLISTED = AnyType("The document does not say what the values of this object are.")
 
 
@@ -332,7 +333,7 @@ class Schemas:
         fixed, rest = ("items", "additionalItems") if is_old else ("prefixItems", "items")
         prefix = node.get(fixed)
         positions = tuple(
-            self.type_of(item, site.item(fixed, index).named(str(index)))
+            self.type_of(item, site.item(fixed, index).named(_place_in_list(index)))
             for index, item in enumerate(prefix if isinstance(prefix, list) else ())
         )
         items = node.get(rest, positions == ())
@@ -365,6 +366,11 @@ class Schemas:
         if docs.body or docs.summary or not isinstance(target, str):
             return docs
         return Docs(docs.summary, lower_docs(self.resolve(target)).body, docs.deprecated, docs.examples)
+
+
+def _place_in_list(index: int) -> str:
+    """What stands at a fixed position of a list, in words."""
+    return f"{_ORDINALS[index]}Item" if index < len(_ORDINALS) else f"Item{index + 1}"
 
 
 def _one_of(types: tuple[Type, ...]) -> Type:

@@ -25,6 +25,7 @@ from sdkloom.ir.types import (
     Type,
     UnionType,
 )
+from sdkloom.ir.walk import choices
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import, join_code
 from sdkloom.targets.python.spelled import Home, Spelled
@@ -179,7 +180,7 @@ class TypeWriter:
         )
 
     def _list(self, item: Type, prefix: tuple[Type, ...]) -> Code:
-        parts = tuple(dict.fromkeys((*prefix, item)))
+        parts = choices((*prefix, item))
         inner = self.write(parts[0] if len(parts) == 1 else UnionType(parts))
         if self.form == "sent":
             return inner.around("Iterable[", "]", Import("collections.abc", "Iterable"))

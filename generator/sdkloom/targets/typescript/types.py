@@ -26,6 +26,7 @@ from sdkloom.ir.types import (
     Type,
     UnionType,
 )
+from sdkloom.ir.walk import choices
 from sdkloom.targets.base import Code, Import, join_code
 from sdkloom.targets.typescript.spelled import Form, Home, Module, Spelled
 
@@ -116,7 +117,7 @@ class TypeWriter:
             case LiteralType(values, open):
                 return _literals(values, open)
             case ListType(item, prefix):
-                return self._list(tuple(dict.fromkeys((*prefix, item))))
+                return self._list(choices((*prefix, item)))
             case MapType(value):
                 return self.write(value).around("{ [key: string]: ", " }")
             case NullableType(inner):
