@@ -6,7 +6,7 @@ import base64
 import re
 
 from sdkloom.example.parts import Proof
-from sdkloom.example.styles import encoded
+from sdkloom.example.styles import cookie_pair, encoded
 from sdkloom.ir.api import Api, AuthKind, AuthScheme, Operation, Place
 
 
@@ -47,7 +47,7 @@ def _proof(api: Api, scheme: AuthScheme) -> Proof:
         case Place.QUERY:
             return Proof(query=((encoded(scheme.parameter), encoded(values[0])),))
         case Place.COOKIE:
-            return Proof(cookies=(pair_of,))
+            return Proof(cookies=(cookie_pair(*pair_of),))
     return Proof(headers=(pair_of,))
 
 

@@ -124,6 +124,11 @@ def header_text(parameter: Parameter, value: Json) -> str:
     return scalar_text(value)
 
 
+def cookie_pair(name: str, text: str) -> Pair:
+    """One cookie, in the characters that RFC 6265 lets stand in its name and value."""
+    return quote(name, safe=_COOKIE_NAME), quote(text, safe=_COOKIE)
+
+
 def cookie_pairs(parameter: Parameter, value: Json) -> list[Pair]:
     """The cookies: the style `form`, in the characters that RFC 6265 lets stand in a cookie."""
     fields = styled_fields(parameter.name.wire, "form", parameter.explode, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sdkloom.example.styles import cookie_pairs, header_text, path_text, query_pairs
+from sdkloom.example.styles import cookie_pair, cookie_pairs, header_text, path_text, query_pairs
 from sdkloom.ir.api import Parameter, Place
 from sdkloom.ir.base import Docs, Json, Name, Source
 from sdkloom.ir.types import AnyType
@@ -106,3 +106,7 @@ def test_headers(explode: bool, value: Json, expected: str) -> None:
 )
 def test_cookies(explode: bool, value: Json, expected: list[tuple[str, str]]) -> None:
     assert cookie_pairs(_parameter(Place.COOKIE, "form", explode=explode), value) == expected
+
+
+def test_a_key_in_a_cookie_is_escaped_as_any_cookie() -> None:
+    assert cookie_pair("session id", "a;b=c") == ("session%20id", "a%3Bb=c")
