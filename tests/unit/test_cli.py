@@ -266,6 +266,16 @@ def test_init_takes_over_what_another_tool_was_told(project: Path) -> None:
     (project / "stainless.yml").write_text(_OTHER)
     said = _run("init", "api.yaml", "--from", "stainless.yml")
     assert "N124" in said.stderr
+    assert (project / "sdkloom.yaml").read_text().splitlines()[2:] == [
+        "spec: api.yaml",
+        "overlays: sdkloom.overlay.yaml",
+        "output: sdk",
+        "targets:",
+        "  python: {client: PetHouse, package: pets, distribution: pets}",
+        "types: {Pet: animals.Animal}",
+        "operations: {GET /pets: animals.all}",
+        "unlisted: skip",
+    ]
     _run("generate", "--out", "own")
     _run("generate", "api.yaml", "--config", "stainless.yml", "--out", "other")
     own, other = (

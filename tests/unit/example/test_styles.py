@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sdkloom.example.styles import cookie_pair, cookie_pairs, header_text, path_text, query_pairs
-from sdkloom.ir.api import Parameter, Place
+from sdkloom.example.proof import proof_of
+from sdkloom.example.styles import cookie_pairs, header_text, path_text, query_pairs
+from sdkloom.ir.api import Api, AuthKind, AuthScheme, Parameter, Place
 from sdkloom.ir.base import Docs, Json, Name, Source
 from sdkloom.ir.types import AnyType
 
+_AT = Source("api.yaml", "#")
 _TEXT = "blue"
 _LIST: Json = ["blue", "black", "brown"]
 _OBJECT: Json = {"R": 100, "G": 200, "B": 150}
@@ -109,4 +111,8 @@ def test_cookies(explode: bool, value: Json, expected: list[tuple[str, str]]) ->
 
 
 def test_a_key_in_a_cookie_is_escaped_as_any_cookie() -> None:
-    assert cookie_pair("session id", "a;b=c") == ("session%20id", "a%3Bb=c")
+    scheme = AuthScheme(
+        Name("key", ("key",)), AuthKind.API_KEY, Docs(), _AT, Place.COOKIE, parameter="session id"
+    )
+    api = Api("A", "1", Docs(), (), (), {}, (scheme,), (("key",),), None, _AT)
+    assert proof_of(api).cookies == (("session%20id", "my-api-key"),)
