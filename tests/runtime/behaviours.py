@@ -48,7 +48,9 @@ def sections() -> Iterator[tuple[str, list[Behaviour]]]:
 def page(outcomes: Outcomes) -> str:
     """The page for a run of the tests."""
     lines = ["# What the tests prove of generated Python packages", ""]
-    lines.append("Over real HTTP on loopback, with the synchronous and the asynchronous client.")
+    lines.append(
+        "With the synchronous and the asynchronous client; nearly all of it over real HTTP on loopback."
+    )
     signs = {"passed": "yes", "failed": "no"}
     for title, behaviours in sections():
         lines += ["", f"## {title.rstrip('.')}", "", "| Behaviour | sync | async |", "| --- | --- | --- |"]
