@@ -61,7 +61,7 @@ def test_the_package_is_typed_strictly(tools: Path) -> None:
 
 
 def test_prettier_agrees_with_the_layout(tools: Path) -> None:
-    check([tools / "prettier", "--check", "src/**/*.ts", "*.json", "*.cjs"], OUTPUT)
+    check([tools / "prettier", "--check", "src/**/*.ts", "tests/**/*.ts", "*.json", "*.cjs"], OUTPUT)
 
 
 @pytest.mark.parametrize("name", ["usage.mts", "usage.cts"])

@@ -30,6 +30,7 @@ from sdkloom.targets.typescript.reference import reference_view
 from sdkloom.targets.typescript.resources import ResourceWriter
 from sdkloom.targets.typescript.spelled import spell_names
 from sdkloom.targets.typescript.spelling import SPELLING
+from sdkloom.targets.typescript.testing.files import plan_tests
 from sdkloom.targets.typescript.types import quote
 
 
@@ -84,3 +85,4 @@ def _files(project: Project, writer: ResourceWriter) -> Iterator[File | Copy]:
     yield Copy("src/internal", "runtime/internal", frozenset() if has_pages else INTERNAL)
     for place, view in writer.modules():
         yield File(f"src/{place}.ts", "package/module.ts", view)
+    yield from plan_tests(project)

@@ -107,7 +107,11 @@ def _internal(module: str, name: str) -> Import:
 
 
 def _path(path: str, arguments: Arguments, split: bool, bare: Argument | None) -> Code:
-    """The path as a tagged template, or as a plain string where there is nothing to fill in."""
+    """The path as a tagged template, or as a plain string where there is nothing to fill in.
+
+    A fragment is for readers, and never sent: behind it, a query would be lost.
+    """
+    path = path.partition("#")[0]
     if not arguments.paths:
         return Code(quote(path))
     by_name = {argument.value.wire: argument for argument in arguments.paths}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sdkloom.example.calls import Call, Calls
+from sdkloom.example.cases import Case, cases
 from sdkloom.example.proof import credentials, proof_of
 from sdkloom.ir.api import AuthKind, Operation
 from sdkloom.ir.base import Json
@@ -106,17 +107,8 @@ class _ModuleWriter:
         """The tests of an operation."""
         operation = self._operations[id]
         method = call.rpartition(".")[2].strip("_")
-        plain, full = self._calls.plain(operation, "required"), self._calls.plain(operation, "all")
-        cases = [(method, plain)]
-        cases += [(f"{method}_with_all_arguments", full)] if full.arguments != plain.arguments else []
-        cases += [
-            ("_".join((method, *split_words(variant.switch))), self._calls.variant(operation, variant))
-            for variant in operation.variants
-            if self._has_switch(operation, variant.switch)
-        ]
-        for name, example in cases:
-            self._add(name, operation, call, example)
-        self._add(f"{method}_failure", operation, call, self._calls.failing(operation))
+        for case in cases(self._calls, operation, lambda switch: self._has_switch(operation, switch)):
+            self._add(_name(method, case), operation, call, case.call)
 
     def _has_switch(self, operation: Operation, switch: str) -> bool:
         return any(argument.wire == switch for argument in self._project.arguments[operation.id].switches)
@@ -190,6 +182,17 @@ class _ModuleWriter:
     def _numbered(self, test: TestView) -> TestView:
         name = self._names.give(test.name)
         return test if name == test.name else replace(test, name=name)
+
+
+def _name(method: str, case: Case) -> str:
+    match case.kind:
+        case "full":
+            return f"{method}_with_all_arguments"
+        case "variant" if case.variant is not None:
+            return "_".join((method, *split_words(case.variant.switch)))
+        case "failure":
+            return f"{method}_failure"
+    return method
 
 
 def _type_names(project: Project) -> dict[Home, str]:

@@ -10,6 +10,11 @@ from sdkloom.targets.typescript.fit.tree import Brackets, Node, cut, flat, split
 
 _COMMA: Part = (",", SPACE)
 _LAST_COMMA = Either(",", "")
+# Below a key of at most so many characters, a line of its own would hardly move its value.
+_SHORT_KEY = 4
+# A text of more characters than this is worth a line of its own.
+_SHORT_TEXT = 25
+_NUMBER = re.compile(r"-?[\d.]+(e-?\d+)?")
 
 
 def annotated(head: str, nodes: Sequence[Node]) -> Part:
@@ -167,18 +172,28 @@ def entry(nodes: Sequence[Node]) -> Part:
         return flat(nodes)
     key, given = found
     chosen = cut(given, "?")
-    if chosen is not None and "===" in chosen[0]:
+    is_long_text = len(given) == 1 and flat(given)[0] in "'\"" and len(flat(key)) > _SHORT_KEY
+    if is_long_text or (chosen is not None and "===" in chosen[0]):
         return (f"{flat(key)}:", Group(Indent((SPACE, value(given)))))
     return (f"{flat(key)}: ", value(given))
 
 
-def _list(node: Brackets) -> Part:
+def _list(node: Brackets, broken: bool = False) -> Part:
     items = split(node.inner, ",")
     if not items:
         return "[]"
-    # Several things that have parts themselves never share a line.
-    broken = len(items) > 1 and all(_has_parts(item) for item in items)
+    if _is_filled(items):  # as many on a line as it holds
+        listed: list[Part] = [flat(items[0])]
+        listed += [(",", Group((SPACE, flat(item)))) for item in items[1:]]
+        return Group(("[", Indent((SOFT, *listed)), _LAST_COMMA, SOFT, "]"), broken)
+    # Several things of one kind that have parts themselves never share a line.
+    kinds = {item[0].opening for item in items if isinstance(item[0], Brackets)}
+    broken = broken or (len(items) > 1 and len(kinds) == 1 and all(_has_parts(item) for item in items))
     return Group(("[", Indent((SOFT, join(_COMMA, map(value, items)))), _LAST_COMMA, SOFT, "]"), broken)
+
+
+def _is_filled(items: Sequence[Sequence[Node]]) -> bool:
+    return len(items) > 1 and all(_NUMBER.fullmatch(flat(item)) for item in items)
 
 
 def _has_parts(nodes: Sequence[Node]) -> bool:
@@ -187,14 +202,38 @@ def _has_parts(nodes: Sequence[Node]) -> bool:
 
 
 def _call(node: Brackets) -> Part:
-    """The arguments of a call: the last one may open on the line of the call, if it is an object."""
+    """The arguments of a call: the last one may open on its line, if it is an object or a list."""
     listed = split(node.inner, ",")
     if not listed:
         return "()"
     shown = [value(argument) for argument in listed]
     whole = ("(", Indent((SOFT, join(_COMMA, shown))), _LAST_COMMA, SOFT, ")")
-    last = listed[-1]
-    if len(last) != 1 or not isinstance(last[0], Brackets) or last[0].opening != "{" or not last[0].inner:
+    last = _hugged(listed)
+    if last is None:
         return Group(whole)
-    hugging = ("(", join(", ", [*map(flat, listed[:-1]), _object(last[0], broken=True)]), ")")
+    hugging = ("(", join(", ", [*map(flat, listed[:-1]), last]), ")")
     return FirstFitting((("(", join(", ", shown), ")"), hugging, Group(whole, broken=True)))
+
+
+def _hugged(listed: Sequence[Sequence[Node]]) -> Part | None:
+    """The last argument, broken, where it may open on the line of the call."""
+    last = listed[-1][0]
+    if len(listed[-1]) != 1 or not isinstance(last, Brackets) or not last.inner:
+        return None
+    if last.opening == "{":
+        return _object(last, broken=True)
+    is_list = last.opening == "[" and not (len(listed) > 1 and _is_filled(split(last.inner, ",")))
+    return _list(last, broken=True) if is_list else None
+
+
+def is_poorly_broken(nodes: Sequence[Node]) -> bool:
+    """Is it a call that has no good place to break, since nothing long stands inside its brackets?"""
+    last = nodes[-1]
+    if not isinstance(last, Brackets) or last.opening != "(" or len(nodes) < 2 or cut(nodes, "new"):
+        return False
+    listed = split(last.inner, ",")
+    if len(listed) != 1:
+        return not listed
+    text = flat(listed[0])
+    is_text = text[0] in "'\"" and len(listed[0]) == 1 and len(text) <= _SHORT_TEXT
+    return is_text or text in {"{}", "[]", "true", "false", "null"} or bool(_NUMBER.fullmatch(text))

@@ -1,0 +1,1 @@
+"""TypeScript: the tests that a package carries."""
