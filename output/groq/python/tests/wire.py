@@ -21,7 +21,7 @@ from .server import Answer, Server
 try:
     import httpx2 as http_library
 except ModuleNotFoundError:
-    import httpx as http_library  # type: ignore[import-not-found,no-redef]
+    import httpx as http_library  # type: ignore[import-not-found,no-redef,unused-ignore]
 
 C = TypeVar("C")
 Kind = Literal["sync", "async"]
