@@ -5,7 +5,7 @@ READY := .venv/.ready
 NODE_TOOLS := tests/runtime/typescript/node_modules/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools generate check test lint corpus bench clean
+.PHONY: help setup tools generate check test lint corpus fuzz bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ lint: $(READY) ## Run ruff, black, mypy and pyright, on what is generated too
 
 corpus: $(READY) ## Generate from every document under SDKLOOM_CORPORA, and type-check the result
 	SDKLOOM_CORPUS=all $(BIN)/python -m pytest -q tests/corpora
+
+fuzz: $(READY) ## Generate from documents in which things were put wrong, by the seeds in SDKLOOM_FUZZ
+	SDKLOOM_FUZZ=$${SDKLOOM_FUZZ:-25:2000} $(BIN)/python -m pytest -q tests/fuzz
 
 bench: $(READY) ## Print what a run of the compiler costs, and what a generated package costs beside the hand-tuned one
 	$(BIN)/python tests/bench

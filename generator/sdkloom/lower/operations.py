@@ -65,9 +65,16 @@ def _path_operations(
         }
         yield from _path_operations(schemas, path, merged, target, auth, paging)
         return
+    taken: set[str] = set()
     for method, node, at in _methods(item, pointer):
         if not isinstance(node, Mapping):
             continue
+        if method.lower() in taken:
+            detail = f"`{method.upper()}` stands twice under one path; the first one counts"
+            schemas.report.add("W201", schemas.document.source(at), detail)
+            yield Omission(f"#/paths/{escape(path)}/{at.rsplit('/', 1)[-1]}", "W201")
+            continue
+        taken.add(method.lower())
         if is_left_out(schemas, node, at):
             yield Omission(f"#/paths/{escape(path)}/{at.rsplit('/', 1)[-1]}", "N212")
         else:

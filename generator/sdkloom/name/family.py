@@ -3,8 +3,8 @@
 A path alone does not tell whether `POST /orders/{id}/refund` is an action or creates something that can be
 read again. Its family does: the other methods of the very same path, the paths below it, and the path of
 which it is an item. Nothing else is looked at, so an operation anywhere else in a document changes no name.
-There are two exceptions: a tag means the resource that paths begin with, and a version is told where there
-are two of them.
+There are three exceptions: a tag means the resource that paths begin with, a version is told where there are
+two of them, and that a version is not stable yet is told where others are.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Families:
     with_things: set[Shape] = field(default_factory=set)
     roots: set[Words] = field(default_factory=set)
     versions: dict[tuple[str, Shape], set[str]] = field(default_factory=dict)
+    stages: set[str] = field(default_factory=set)
 
     def others(self, operation: Operation) -> frozenset[str]:
         """The other methods of the same path."""
@@ -66,6 +67,11 @@ class Families:
         """Is the same operation there in another version as well?"""
         return len(self.versions[_unversioned(operation)[1]]) > 1
 
+    def stage(self, operation: Operation) -> str:
+        """`alpha` or `beta` where the version is that and there are stable ones as well; `""` elsewhere."""
+        stage = read_path(operation.path).stage
+        return stage if "" in self.stages else ""
+
 
 def _unversioned(operation: Operation) -> tuple[str, tuple[str, Shape]]:
     path = read_path(operation.path)
@@ -80,6 +86,8 @@ def find_families(operations: Iterable[Operation]) -> Families:
         shape = shape_of(operation.path)
         families.methods.setdefault(shape, set()).add(operation.method)
         families.roots.update(read_path(operation.path).things[:1])
+        if read_path(operation.path).version:
+            families.stages.add(read_path(operation.path).stage)
         version, rest = _unversioned(operation)
         families.versions.setdefault(rest, set()).add(version)
         for depth in range(1, len(shape)):

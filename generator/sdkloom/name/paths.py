@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sdkloom.name.verbs import FORMATS, Words
+from sdkloom.name.verbs import FORMATS, Words, is_pure_verb
 from sdkloom.name.words import singular, split_words
 
 Kind = Literal["thing", "item", "action"]
 
 _VERSION = re.compile(r"v\d+([._-]?\w+)?|\d+(\.\d+)+|\d{4}-\d{2}(-\d{2})?", re.IGNORECASE)
+_STAGE = re.compile(r"alpha|beta")
 _PREFIXES = {"api", "apis", "rest", "public", "openapi"}
 _EXTENSION = re.compile(r"\.(json|xml|ya?ml)$", re.IGNORECASE)
 _FLAG = re.compile(r"\b(\w+)=true\b")
@@ -46,6 +47,12 @@ class Path:
     def things(self) -> tuple[Words, ...]:
         """The words of everything that is named, from the root."""
         return tuple(part.words for part in self.segments if part.kind != "item")
+
+    @property
+    def stage(self) -> str:
+        """What version and prefix say of how ready it is: `alpha`, `beta`, or `""` for a stable one."""
+        found = _STAGE.search("".join((*self.prefix, *self.version)).lower())
+        return found[0] if found is not None else ""
 
     @property
     def ends_in_item(self) -> bool:
@@ -100,13 +107,24 @@ def _strip_prefix(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], W
         leads = index + 1 < len(segments) or all(part.wire.lower() in _PREFIXES for part in before)
         if leads and _VERSION.fullmatch(segments[index].wire) and all(part.kind != "item" for part in before):
             version = segments[index].words
-            prefix = tuple(word for part in before for word in part.words)
-            segments = segments[index + 1 :]
+            kept = () if _names_something(segments[index + 1 :]) else _named(before)
+            prefix = tuple(word for part in before[: index - len(kept)] for word in part.words)
+            segments = (*kept, *segments[index + 1 :])
             break
     while len(segments) > 1 and segments[0].wire.lower() in _PREFIXES:
         prefix += segments[0].words
         segments = segments[1:]
     return segments, version, prefix
+
+
+def _names_something(segments: tuple[Segment, ...]) -> bool:
+    """Is there more behind a version than one verb? `/reports/v1/get` speaks of reports."""
+    return len(segments) != 1 or segments[0].kind != "thing" or not is_pure_verb(segments[0].words)
+
+
+def _named(before: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The last of the segments before a version, where it is no mere prefix."""
+    return before[-1:] if before and before[-1].wire.lower() not in _PREFIXES else ()
 
 
 def _strip_format(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:

@@ -76,6 +76,10 @@ def _path_proposals(subject: Subject, scope: str) -> Iterator[Call]:
     call = path_call(subject)
     if call is None or not call.resources:
         call = _tagged(subject, call or root_call(subject))
+    stage = subject.family.stage(subject.operation)
+    if stage and call.resources[:1] != ((stage,),):
+        reason = f"{call.reason}; the version is {stage}, and others are stable"
+        call = replace(call, resources=((stage,), *call.resources), reason=reason)
     if call.reason and scope:
         call = replace(call, reason=f"{call.reason}; {scope}", unscoped=True)
     yield call

@@ -106,6 +106,11 @@ def is_pure_action(words: Words) -> bool:
     return words[0] in _ACTIONS - _NOUNS_TOO and not base_verb(words[0])
 
 
+def is_pure_verb(words: Words) -> bool:
+    """Is this one word that names what is done, and nothing else: `get`, `cancel`?"""
+    return len(words) == 1 and (words[0] in _ACTIONS - _NOUNS_TOO or bool(base_verb(words[0])))
+
+
 def is_action(words: Words, method: str) -> bool:
     """Do the words at the end of a path name an action, when they are called by this HTTP method?"""
     first, last = words[0], words[-1]

@@ -219,3 +219,11 @@ def test_no_document_makes_loading_fail(
     text = "".join(f"{key}: {json.dumps(part)}\n" for key, part in parts.items())
     document, report = load_files({"api.yaml": f"{version}\n{text}"})
     assert (document is None) == report.failed
+
+
+def test_nothing_is_said_beside_the_report(load_files: Load, recwarn: pytest.WarningsRecorder) -> None:
+    schemas = "components: {schemas: {Code: {type: string, pattern: '^[[a-z]]$'}}}\n"
+    document, report = load_files({"api.yaml": _API + schemas})
+    assert document is not None
+    assert codes(report) == []
+    assert not recwarn.list

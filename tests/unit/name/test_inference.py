@@ -48,10 +48,28 @@ def test_collections_and_items(line: str, expected: str) -> None:
         ("GET /containers/json", "containers.list"),
         ("GET /containers/{id}/json", "containers.retrieve"),
         ("POST /responses?beta=true", "beta.responses.create"),
+        ("POST /reports/v1/get", "reports.retrieve"),
+        ("POST /billing/reports/v1/get", "reports.retrieve"),
     ],
 )
 def test_prefixes_versions_formats_and_flags(line: str, expected: str) -> None:
     assert call(line) == expected
+
+
+def test_a_version_that_is_not_stable_is_told_where_others_are() -> None:
+    early = [
+        Op("GET /v1beta/connectors"),
+        Op("POST /v1alpha1/admin/routes"),
+        Op("GET /beta/credit/v1/reports"),
+    ]
+    assert set(calls(*early).values()) == {"connectors.list", "admin.routes.create", "reports.list"}
+    with_stable = calls(Op("GET /v1/models"), *early)
+    assert set(with_stable.values()) == {
+        "models.list",
+        "beta.connectors.list",
+        "alpha.admin.routes.create",
+        "beta.reports.list",
+    }
 
 
 @pytest.mark.parametrize(

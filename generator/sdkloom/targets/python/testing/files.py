@@ -102,6 +102,7 @@ class _ModuleWriter:
         self._now = _Module()
         self._operations = {operation.id: operation for operation in project.api.operations}
         self._types = _type_names(project)
+        self._classes = {project.client, *(home.name for home in project.spelled.received.values())}
 
     def add(self, id: str, call: str) -> None:
         """The tests of an operation."""
@@ -157,7 +158,10 @@ class _ModuleWriter:
         for name, known in self._now.constants.items():
             if known == value and value_code(known) == code:
                 return Code(name)
-        name = self._now.scope.give(Identifier(screaming(split_words(what)) or "ANSWER"))
+        wanted = screaming(split_words(what)) or "ANSWER"
+        if wanted in self._classes:
+            wanted = f"{wanted}_BODY"  # a class that is spelled in capitals is imported beside it
+        name = self._now.scope.give(Identifier(wanted))
         self._now.constants[name] = value
         return Code(name)
 
