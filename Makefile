@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+PYTHON_TESTS := tests/runtime/core tests/runtime/features tests/runtime/sdk
 NODE_TOOLS := tests/runtime/typescript/node_modules/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools generate check test lint corpus fuzz bench clean
+.PHONY: help setup tools generate check test coverage lint corpus fuzz bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,8 +33,14 @@ generate: $(READY) ## Generate output/ from spec/ as sdkloom.yaml says
 check: $(READY) ## Fail where output/ is not what spec/ says
 	$(BIN)/sdkloom check
 
-test: $(READY) tools ## Run all tests
-	$(BIN)/python -m pytest -q -rs
+test: $(READY) tools coverage ## Run all tests
+	$(BIN)/python -m pytest -q -rs $(PYTHON_TESTS:%=--ignore=%)
+
+coverage: $(READY) ## Run the tests of Python packages, and fail where they leave the runtime unproven
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -rs $(PYTHON_TESTS)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 lint: $(READY) ## Run ruff, black, mypy and pyright, on what is generated too
 	$(BIN)/ruff check generator tests templates/python/runtime

@@ -84,6 +84,9 @@ class Things(Resource):
     def create(self, *, body: Any = omit, **options: Unpack[RequestOptions]) -> Thing:
         return self._post("/things", json=body, to=Thing, **options)
 
+    def update(self, id: str, *, body: Any = omit, **options: Unpack[RequestOptions]) -> Thing:
+        return self._patch("/things/{id}", path={"id": id}, json=body, to=Thing, **options)
+
     def send_form(self, fields: Mapping[str, object], **options: Unpack[RequestOptions]) -> object:
         return self._post("/form", form=fields, to=object, **options)
 
@@ -171,6 +174,9 @@ class AsyncThings(AsyncResource):
 
     async def create(self, *, body: Any = omit, **options: Unpack[RequestOptions]) -> Thing:
         return await self._post("/things", json=body, to=Thing, **options)
+
+    async def update(self, id: str, *, body: Any = omit, **options: Unpack[RequestOptions]) -> Thing:
+        return await self._patch("/things/{id}", path={"id": id}, json=body, to=Thing, **options)
 
     async def send_form(self, fields: Mapping[str, object], **options: Unpack[RequestOptions]) -> object:
         return await self._post("/form", form=fields, to=object, **options)

@@ -18,7 +18,7 @@ from _core.options import DEFAULT_TIMEOUT, Timeout, split_options
 from _core.response import APIResponse, AsyncAPIResponse, AsyncBinaryResponse, BinaryResponse
 from _core.streaming import AsyncStream, Stream
 from _core.transport import DefaultAsyncHttpxClient, DefaultHttpxClient
-from _core.unset import omit
+from _core.unset import not_given, omit
 from server import Answer, json_answer, serving
 from toy import SETTINGS, AsyncToy, Thing, Toy, library, pieces_of
 
@@ -115,6 +115,22 @@ def test_copies_can_have_other_credentials_and_addresses(serve, caller):
     assert server.received[0].headers["authorization"] == "Bearer other"
 
 
+def test_copies_can_sign_in_another_way(serve, caller):
+    def sign(request):
+        request.headers["x-signature"] = "signed"
+        return request
+
+    server = serve(OK)
+    client = caller.client(server.url)
+
+    def steps(client):
+        yield client.with_options(http_auth=sign).things.anything()
+        yield client.things.anything()
+
+    caller.call(client, steps)
+    assert [request.headers.get("x-signature") for request in server.received] == ["signed", None]
+
+
 def test_copies_refuse_unknown_options():
     with pytest.raises(TypeError, match="unknown options: api_kye"):
         Toy(api_key="k").with_options(api_kye="other")
@@ -203,6 +219,16 @@ def test_failures_of_either_library_become_ours(caller, name):
     http_client = kind(transport=chosen.MockTransport(handler))
     with pytest.raises(APIConnectionError, match="nobody there"):
         caller.call(caller.client("http://127.0.0.1", http_client=http_client), lambda c: c.things.anything())
+
+
+def test_rule_8_httpx_is_taken_where_httpx2_is_missing(serve, caller, monkeypatch):
+    httpx = pytest.importorskip("httpx")
+    monkeypatch.setitem(sys.modules, "httpx2", None)
+    server = serve(OK)
+    answers = []
+    client = caller.client(server.url, after_response=answers.append)
+    caller.call(client, lambda c: c.things.anything())
+    assert [type(answer) for answer in answers] == [httpx.Response]
 
 
 def test_a_derived_http_client_is_accepted(serve):
@@ -299,6 +325,23 @@ def test_accept(serve, caller, method, accept):
     server = serve(Answer(body=b"[]"))
     caller.call(caller.client(server.url), lambda c: getattr(c.things, method)())
     assert server.received[0].headers["accept"] == accept
+
+
+@pytest.mark.parametrize(
+    ("call", "sent"),
+    [
+        (lambda c: c.things.retrieve("a"), "GET /things/a"),
+        (lambda c: c.things.create(), "POST /things"),
+        (lambda c: c.things.put_content(b""), "PUT /content"),
+        (lambda c: c.things.update("a"), "PATCH /things/a"),
+        (lambda c: c.things.remove("a"), "DELETE /things/a"),
+        (lambda c: c.things.head(), "HEAD /things"),
+    ],
+)
+def test_every_method_of_http_can_be_called(serve, caller, call, sent):
+    server = serve(json_answer({"id": "a"}))
+    caller.call(caller.client(server.url), call)
+    assert [f"{request.method} {request.path}" for request in server.received] == [sent]
 
 
 @pytest.mark.parametrize(
@@ -599,18 +642,20 @@ def test_a_redirect_that_is_not_followed_is_a_failure(serve, caller):
 # Logging.
 
 
-def test_rule_49_logs_are_shown_where_nobody_has_set_up_logging():
-    code = (
-        f"import logging, sys; sys.path[:0] = {[path for path in sys.path if path]!r}\n"
-        "from toy import Toy\n"
-        "Toy(api_key='k')\n"
-        "logging.getLogger('toy').info('shown'); logging.getLogger('other').info('not shown')"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], env={"TOY_LOG": "info"}, capture_output=True, text=True, check=True
-    )
-    (line,) = done.stderr.splitlines()
-    assert line.split()[2:] == ["toy", "INFO", "shown"]
+def test_rule_49_logs_are_shown_where_nobody_has_set_up_logging(monkeypatch, capsys):
+    logger = logging.getLogger("toy")
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setattr(logger, "handlers", [])
+    monkeypatch.setattr(logger, "level", logging.NOTSET)
+    monkeypatch.setenv("TOY_LOG", "info")
+    Toy(api_key="k")
+    logger.info("shown")
+    logging.getLogger("other").info("not shown")
+    Toy(api_key="k")
+    logger.info("shown once")
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.split()[2:] == ["toy", "INFO", "shown"]
+    assert second.split()[2:] == ["toy", "INFO", "shown", "once"]
 
 
 @pytest.mark.parametrize(("wanted", "level"), [("debug", logging.DEBUG), ("INFO", logging.INFO)])
@@ -701,6 +746,11 @@ def test_rule_64_no_http_library_is_loaded_before_the_first_call():
         check=True,
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_what_stands_for_no_value_reads_as_it_is_written_and_counts_as_none():
+    assert [repr(value) for value in (omit, not_given)] == ["omit", "not_given"]
+    assert [bool(value) for value in (omit, not_given)] == [False, False]
 
 
 def test_split_options():

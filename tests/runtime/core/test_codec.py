@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, make_dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, IntEnum
 from threading import Barrier
 from types import ModuleType
 from typing import Annotated, Any, Literal, TypeAlias, Union
@@ -83,6 +83,14 @@ class Rich(BaseModel):
 class Senior(Owner):
     since: date
     age: int
+
+
+class Name(str):
+    """Text with a type of its own."""
+
+
+class Level(IntEnum):
+    HIGH = 3
 
 
 class Color(Enum):
@@ -458,6 +466,8 @@ def test_rich_values_in_models():
     ("value", "plain"),
     [
         (Color.BLUE, "blue"),
+        (Level.HIGH, 3),
+        (Name("n"), "n"),
         ({Color.BLUE: Color.BLUE}, {"blue": "blue"}),
         ({1: True, None: 2, UUID(int=0): 3}, {"1": True, "None": 2, str(UUID(int=0)): 3}),
         ((1, 2), [1, 2]),

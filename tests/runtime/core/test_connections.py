@@ -463,7 +463,8 @@ def test_rule_52_threads_that_make_and_close_a_client_leave_none_open(serve, mon
             made.append(self)
 
     monkeypatch.setattr(library, "Client", Noted)
-    client = Toy(api_key="k", base_url=server.url)
+    # A thread whose connection another one closes may notice it only when its time is over.
+    client = Toy(api_key="k", base_url=server.url, timeout=1.0)
     barrier = threading.Barrier(count)
 
     def run() -> None:

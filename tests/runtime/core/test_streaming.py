@@ -240,6 +240,18 @@ def test_a_loop_that_was_left_can_be_taken_up_again(serve, caller):
     assert caller.call(caller.client(server.url), steps) == [Thing(id="a"), Thing(id="b")]
 
 
+def test_what_had_come_before_a_stream_was_closed_is_not_given_after(serve, caller):
+    server = serve(event_stream(b"".join(TWO), DONE))
+
+    def steps(client):
+        stream = yield client.things.watch()
+        first = yield caller.next(stream)
+        yield stream.close()
+        return [first, *(yield caller.listed(stream))]
+
+    assert caller.call(caller.client(server.url), steps) == [Thing(id="a")]
+
+
 def test_rule_35_a_cancelled_stream_gives_its_connection_back(serve):
     goes_on = threading.Event()
 

@@ -93,7 +93,11 @@ def test_the_first_mismatch_is_told_with_its_place(data, said):
         (Literal[1], True, "the answer: 1 was expected, but it is a boolean"),
         (list[int] | None, None, None),
         (list[int] | dict[str, int], {"a": "b"}, "['a']: an integer was expected, but it is the text 'b'"),
+        (list[int] | list[bool], ["a"], "[0]: an integer was expected, but it is the text 'a'"),
         (object, None, None),
+        (int | object, "text", None),
+        (Literal["a", None], None, None),
+        (Literal["a"], None, "the answer: 'a' was expected, but it is null"),
         (Any, {}, None),
     ],
 )

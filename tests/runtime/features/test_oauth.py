@@ -30,6 +30,11 @@ paths:
       security: [{oauth: [notes.read, notes.write]}]
       requestBody: {content: {application/octet-stream: {schema: {type: string, format: binary}}}}
       responses: {'200': {$ref: '#/components/responses/Notes'}}
+  /me:
+    get:
+      operationId: me.show
+      security: [{oauth: []}]
+      responses: {'200': {$ref: '#/components/responses/Notes'}}
   /status:
     get:
       operationId: status.check
@@ -154,6 +159,15 @@ def test_scopes_are_those_that_the_call_needs_and_wider_tokens_serve_narrower_ca
 def test_a_wider_token_serves_a_narrower_call(run, server):
     run(created, listed, url=server.url)
     assert [request.path for request in server.received].count("/oauth/token") == 1
+
+
+def test_a_call_that_needs_no_scope_asks_for_none_and_takes_any_token(run, server):
+    run(lambda client: client.me.show(), created, lambda client: client.me.show(), url=server.url)
+    asked = [parse_qs(request.body.decode()) for request in server.received if "oauth" in request.path]
+    assert asked == [
+        {"grant_type": ["client_credentials"]},
+        {"grant_type": ["client_credentials"], "scope": ["notes.read notes.write"]},
+    ]
 
 
 def test_calls_that_need_no_proof_fetch_no_token(run, server):

@@ -41,6 +41,11 @@ paths:
       - {name: page, in: query, schema: {type: integer, default: 1}}
       - {name: per_page, in: query, schema: {type: integer}}
       responses: {'200': {$ref: '#/components/responses/Counted'}}
+  /counted:
+    get:
+      operationId: counted.list
+      parameters: [{name: page, in: query, schema: {type: integer, default: 1}}]
+      responses: {'200': {$ref: '#/components/responses/Paged'}}
   /endless:
     get:
       operationId: endless.list
@@ -90,6 +95,9 @@ components:
     CountedItems:
       type: object
       properties: {data: {$ref: '#/components/schemas/Items'}, total: {type: integer}}
+    PagedItems:
+      type: object
+      properties: {data: {$ref: '#/components/schemas/Items'}, total_pages: {type: integer}}
     FlaggedItems:
       type: object
       properties: {data: {$ref: '#/components/schemas/Items'}, has_more: {type: boolean}}
@@ -100,6 +108,7 @@ components:
     Cursor: {description: Items, content: {application/json: {schema: {$ref: '#/components/schemas/CursorItems'}}}}
     Last: {description: Items, content: {application/json: {schema: {$ref: '#/components/schemas/LastItems'}}}}
     Counted: {description: Items, content: {application/json: {schema: {$ref: '#/components/schemas/CountedItems'}}}}
+    Paged: {description: Items, content: {application/json: {schema: {$ref: '#/components/schemas/PagedItems'}}}}
     Flagged: {description: Items, content: {application/json: {schema: {$ref: '#/components/schemas/FlaggedItems'}}}}
     Linked: {description: Items, content: {application/json: {schema: {$ref: '#/components/schemas/LinkedItems'}}}}
 """
@@ -132,6 +141,10 @@ STYLES = {
     "numbers": (
         tuple(json_answer({"data": items(*ids), "total": 4}) for ids in ("ab", "c", "d")),
         ["/number", "/number?page=2", "/number?page=3"],
+    ),
+    "counted": (
+        tuple(json_answer({"data": items(*ids), "total_pages": 3}) for ids in ("ab", "c", "d")),
+        ["/counted", "/counted?page=2", "/counted?page=3"],
     ),
     "endless": (
         tuple(json_answer({"data": items(*ids), "has_more": True}) for ids in ("ab", "c", "d", "")),
@@ -475,6 +488,18 @@ def test_rule_47_a_page_that_is_a_list_is_still_one(package):
     assert page == pickle.loads(pickle.dumps(page)) == page.page_items()
 
 
+def test_rule_47_an_asynchronous_page_that_is_a_list_is_one_without_its_way(package):
+    async def fetched(url: str) -> Any:
+        async with package.AsyncFeature(api_key="k", base_url=url) as client:
+            return await client.headers.list()
+
+    with answering(STYLES["headers"][0][0]) as server:
+        page = anyio.run(fetched, server.url)
+    copied = pickle.loads(pickle.dumps(page))
+    assert copied == page == page.page_items()
+    assert (page.has_next_page(), copied.has_next_page()) == (True, False)
+
+
 def test_rule_47_a_page_made_by_hand_is_the_last_one(package):
     types = import_module(f"{package.__name__}.types")
     page = types.CursorItemsPage(data=[types.Item(id="a")])
@@ -533,6 +558,16 @@ def test_raw_responses_lead_to_the_next_page_too(client):
             return [item.id for item in following.data]
 
         assert run(client, steps) == ["c"]
+
+
+def test_raw_responses_can_be_parsed_as_what_is_no_page(client):
+    with answering(CURSORS[0]) as server:
+
+        def steps(client):
+            raw = yield client.with_options(base_url=server.url).cursors.with_raw_response.list()
+            return (yield raw.parse(to=dict[str, object]))
+
+        assert run(client, steps)["data"] == items("a", "b")
 
 
 def test_an_answer_that_is_no_list_is_refused(package):

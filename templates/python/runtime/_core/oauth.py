@@ -88,12 +88,7 @@ class Tokens:
         Raises what any call may raise where the service gives none.
         """
         with self._lock:
-            held = self._fresh(call)
-            if held is None:
-                fetching = self._call(client, call)
-                response: Any = fetching.client.execute(fetching)
-                held = self._kept(call, response.http_response)
-        return held.text
+            return (self._fresh(call) or self._fetched(client, call)).text
 
     async def atoken(self, client: AsyncBaseClient, call: Call) -> str:
         """The asynchronous twin of `token`."""
@@ -102,12 +97,17 @@ class Tokens:
 
             self._async_lock = AsyncLock()
         async with self._async_lock:
-            held = self._fresh(call)
-            if held is None:
-                fetching = self._call(client, call)
-                response = await fetching.client.execute(fetching)
-                held = self._kept(call, response.http_response)
-        return held.text
+            return (self._fresh(call) or await self._afetched(client, call)).text
+
+    def _fetched(self, client: BaseClient, call: Call) -> Token:
+        fetching = self._call(client, call)
+        response: Any = fetching.client.execute(fetching)
+        return self._kept(call, response.http_response)
+
+    async def _afetched(self, client: AsyncBaseClient, call: Call) -> Token:
+        fetching = self._call(client, call)
+        response = await fetching.client.execute(fetching)
+        return self._kept(call, response.http_response)
 
     def refuse(self, text: str) -> None:
         """Forget a token that the service does not take any more."""
