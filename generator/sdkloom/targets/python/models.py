@@ -85,6 +85,11 @@ class _Builder:
     spelled: Spelled
     params: ParamsBuilder
     recursive: set[Module] = field(default_factory=set)
+    own: dict[Module, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for home in (*self.spelled.received.values(), *self.spelled.sent.values()):
+            self.own.setdefault(home.module, set()).add(home.name)
 
     def build(self, rings: dict[Module, frozenset[Module]]) -> dict[Module, TypeModuleView]:
         parts: dict[Module, list[DefinitionView]] = {}
@@ -115,7 +120,9 @@ class _Builder:
         yield "sent", self.spelled.sent
 
     def _writer(self, module: Module, form: Form, rings: dict[Module, frozenset[Module]]) -> TypeWriter:
-        return TypeWriter(self.api, self.spelled, module, form, cycle=rings.get(module, frozenset()))
+        taken = frozenset(self.own.get(module, ()))
+        ring = rings.get(module, frozenset())
+        return TypeWriter(self.api, self.spelled, module, form, taken=taken, cycle=ring)
 
     def _ordered(self) -> Iterator[Definition]:
         """An alias is evaluated when its module is imported, so what it mentions inside the module stands
