@@ -4,7 +4,7 @@
 
 export { {{ view.client }}, {{ view.client }} as default, type ClientOptions } from './client.js';
 export { {% for name in view.errors %}{{ name }}, {% endfor %} } from './errors.js';
-export type { Fetch, HeadersLike, QueryLike, RequestOptions } from './core/options.js';
+export type { Fetch, HeadersLike, OutgoingRequest, QueryLike, RequestOptions } from './core/options.js';
 {% if view.has_pages %}
 export { PagePromise, type Page } from './core/pages.js';
 {% endif %}

@@ -9,10 +9,10 @@ from sdkloom.ir.api import Api
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Copy, File, Plan, Sink
+from sdkloom.targets.credentials import fetching_schemes
 from sdkloom.targets.markdown import inline_code, markdown
 from sdkloom.targets.python.arguments import arguments_of
 from sdkloom.targets.python.auth import MODULE as OAUTH
-from sdkloom.targets.python.auth import fetching_schemes
 from sdkloom.targets.python.calls import CallWriter, call_names, resource_module
 from sdkloom.targets.python.docs import comment, docstring
 from sdkloom.targets.python.format import format_file

@@ -22,9 +22,10 @@ from sdkloom.ir.types import (
 )
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import, join_code
+from sdkloom.targets.credentials import own_scopes
 from sdkloom.targets.layout import first_sentence, wrap_prose
 from sdkloom.targets.python.arguments import Argument, Arguments
-from sdkloom.targets.python.auth import own_scopes, tuple_code
+from sdkloom.targets.python.auth import tuple_code
 from sdkloom.targets.python.carried import accepted_type, security_code, styled_value, whole_body
 from sdkloom.targets.python.docs import WIDTH, closed, plain
 from sdkloom.targets.python.forms import encoded_parts

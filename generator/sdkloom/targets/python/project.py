@@ -13,9 +13,10 @@ from sdkloom.name.call import ResourcePath
 from sdkloom.name.spell import Identifier, screaming
 from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Import, collect_needs, join_code
+from sdkloom.targets.credentials import served_schemes
 from sdkloom.targets.layout import wrap_prose
 from sdkloom.targets.python.arguments import Arguments
-from sdkloom.targets.python.auth import fetching_options, options_of, scheme_code, served_schemes
+from sdkloom.targets.python.auth import fetching_options, options_of, scheme_code
 from sdkloom.targets.python.calls import CallWriter, SpelledCall
 from sdkloom.targets.python.docs import closed, plain
 from sdkloom.targets.python.imports import import_block

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sdkloom.ir.api import Operation
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
+from sdkloom.targets.credentials import fetching_schemes
 from sdkloom.targets.layout import first_sentence
-from sdkloom.targets.python.auth import fetching_options, fetching_schemes
+from sdkloom.targets.python.auth import fetching_options
 from sdkloom.targets.python.format import format_python
 from sdkloom.targets.python.pages import simplest_pages
 from sdkloom.targets.python.paper_views import ReadmeView, SectionView

@@ -8,12 +8,15 @@ from sdkloom.config import Config, TargetConfig
 from sdkloom.ir.api import Api
 from sdkloom.name.settle import Names
 from sdkloom.targets.base import Copy, File, Plan, Sink
+from sdkloom.targets.credentials import fetching_schemes
 from sdkloom.targets.markdown import inline_code, markdown
 from sdkloom.targets.typescript.arguments import arguments_by_operation
+from sdkloom.targets.typescript.auth import INTERNAL as OAUTH
 from sdkloom.targets.typescript.calls import call_names
 from sdkloom.targets.typescript.docs import jsdoc
 from sdkloom.targets.typescript.format import format_file
-from sdkloom.targets.typescript.pages import CORE, INTERNAL, simplest_pages
+from sdkloom.targets.typescript.pages import CORE, simplest_pages
+from sdkloom.targets.typescript.pages import INTERNAL as PAGES
 from sdkloom.targets.typescript.papers import json_text, typescript_block
 from sdkloom.targets.typescript.project import (
     Project,
@@ -81,8 +84,10 @@ def _files(project: Project, writer: ResourceWriter) -> Iterator[File | Copy]:
     yield File("src/settings.ts", "package/settings.ts", settings_view(project))
     yield File("src/errors.ts", "package/errors.ts", errors_view(project))
     has_pages = simplest_pages(project.api) is not None
+    unused = frozenset() if has_pages else PAGES
+    unused |= frozenset() if fetching_schemes(project.api) else OAUTH
     yield Copy("src/core", "runtime/core", frozenset() if has_pages else CORE)
-    yield Copy("src/internal", "runtime/internal", frozenset() if has_pages else INTERNAL)
+    yield Copy("src/internal", "runtime/internal", unused)
     for place, view in writer.modules():
         yield File(f"src/{place}.ts", "package/module.ts", view)
     yield from plan_tests(project)

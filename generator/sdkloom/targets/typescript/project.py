@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sdkloom.config import Config, TargetConfig
-from sdkloom.ir.api import Api, AuthKind, AuthScheme
+from sdkloom.ir.api import Api
 from sdkloom.ir.base import Json
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier, screaming
 from sdkloom.name.words import split_words
-from sdkloom.targets.base import Code, Import, collect_needs
+from sdkloom.targets.base import Code, Import, collect_needs, join_code
+from sdkloom.targets.credentials import fetching_words, option_words, served_schemes
 from sdkloom.targets.typescript.arguments import Arguments
+from sdkloom.targets.typescript.auth import options_of, scheme_code
 from sdkloom.targets.typescript.calls import SpelledCall
 from sdkloom.targets.typescript.imports import import_lines, relative
 from sdkloom.targets.typescript.pages import simplest_pages
@@ -82,28 +84,15 @@ class Project:
     def credentials(self) -> tuple[CredentialView, ...]:
         """The client's options for credentials, one or two for each security scheme."""
         found: dict[Identifier, CredentialView] = {}
-        for scheme in self.served():
-            for words in self.option_words(scheme):
-                chosen = self.config.environment.credentials.get("_".join(words))
-                variable = chosen or self.variable("_".join(words))
-                name = SPELLING.spell("variable", words)
-                docs = f"A credential; by default the value of `{variable}`."
-                found[name] = CredentialView(name, variable, docs)
+        for scheme in served_schemes(self.api):
+            where = fetching_words(self.api, scheme)[-1:]
+            words = (*option_words(self.api, scheme), *fetching_words(self.api, scheme))
+            for name, own in zip(options_of(self.api, scheme), words, strict=True):
+                chosen = self.config.environment.credentials.get("_".join(own))
+                variable = chosen or self.variable("_".join(own))
+                what = "Where tokens come from" if own in where else "A credential"
+                found[name] = CredentialView(name, variable, f"{what}; by default the value of `{variable}`.")
         return tuple(found.values())
-
-    def served(self) -> tuple[AuthScheme, ...]:
-        """The schemes that a client takes part in."""
-        return tuple(scheme for scheme in self.api.auth if scheme.kind is not AuthKind.MUTUAL_TLS)
-
-    def option_words(self, scheme: AuthScheme) -> tuple[tuple[str, ...], ...]:
-        """The names of a scheme's options: chosen, the usual ones for a single scheme, or with its name."""
-        alone = len(self.served()) == 1
-        words = scheme.name.words
-        usual: tuple[tuple[str, ...], ...] = (("api", "key") if alone else words,)
-        if scheme.kind is AuthKind.BASIC:
-            usual = tuple((part,) if alone else (*words, part) for part in ("username", "password"))
-        chosen = scheme.options or ((),) * len(usual)
-        return tuple(own or usual for own, usual in zip(chosen, usual, strict=True))
 
     def errors(self) -> tuple[ErrorView, ...]:
         """The error classes that configuration names."""
@@ -151,16 +140,16 @@ def client_view(project: Project, writer: ResourceWriter) -> ClientView:
 def settings_view(project: Project) -> SettingsView:
     """`settings.ts`."""
     api, retry = project.api, project.config.retry
-    served = {scheme.name.wire for scheme in project.served()}
+    served = {scheme.name.wire for scheme in served_schemes(api)}
     security = [[name for name in names if name in served] for names in api.security]
     base_url = api.servers[0].url if api.servers and "://" in api.servers[0].url else ""
-    auth = ", ".join(_scheme(project, scheme) for scheme in project.served())
+    auth = join_code(", ", [code for scheme in served_schemes(api) for code in scheme_code(api, scheme)])
     entries = {
         "package": quote(project.package),
         "version": quote(project.version),
         "title": quote(api.title),
         "baseURL": quote(base_url.rstrip("/")),
-        "auth": f"[{auth}]",
+        "auth": f"[{auth.text}]",
         "security": value_code(security).text,
     }
     variables = project.environment()
@@ -173,7 +162,7 @@ def settings_view(project: Project) -> SettingsView:
         "maximum": _plain(retry.maximum),
         "cap": _plain(retry.cap),
     }
-    needs = {Import("internal/settings", "Settings", True)}
+    needs = {Import("internal/settings", "Settings", True), *auth.needs}
     needs |= {Import("errors", error.name) for error in project.errors()}
     return SettingsView(
         import_lines(needs, "settings"),
@@ -188,19 +177,6 @@ def settings_view(project: Project) -> SettingsView:
 
 def _plain(number: float) -> int | float:
     return int(number) if number == int(number) else number
-
-
-def _scheme(project: Project, scheme: AuthScheme) -> str:
-    options = [quote(SPELLING.spell("variable", words)) for words in project.option_words(scheme)]
-    name = f"name: {quote(scheme.name.wire)}"
-    match scheme.kind:
-        case AuthKind.BASIC:
-            return f"{{ kind: 'basic', {name}, username: {options[0]}, password: {options[1]} }}"
-        case AuthKind.API_KEY:
-            place = scheme.place.value if scheme.place is not None else "header"
-            where = f"place: {quote(place)}, parameter: {quote(scheme.parameter)}"
-            return f"{{ kind: 'key', {name}, option: {options[0]}, {where} }}"
-    return f"{{ kind: 'bearer', {name}, option: {options[0]} }}"
 
 
 def errors_view(project: Project) -> ErrorsView:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from sdkloom.ir.api import Operation
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
+from sdkloom.targets.credentials import fetching_schemes
 from sdkloom.targets.layout import first_sentence
+from sdkloom.targets.typescript.auth import fetching_options
 from sdkloom.targets.typescript.format import format_code
 from sdkloom.targets.typescript.pages import simplest_pages
 from sdkloom.targets.typescript.project import Project
@@ -25,6 +27,7 @@ def readme_view(project: Project) -> ReadmeView:
     upload = next(uploads(project.api), None)
     download = next(downloads(project.api), None)
     credentials = project.credentials()
+    fetching = [fetching_options(project.api, scheme) for scheme in fetching_schemes(project.api)]
     streams = first is not None and any(v.response.streaming is not None for v in first.variants)
     environment, retry = project.environment(), project.config.retry
     return ReadmeView(
@@ -36,6 +39,8 @@ def readme_view(project: Project) -> ReadmeView:
         has_key=bool(credentials),
         key_variable=credentials[0].variable if credentials else "",
         key_option=credentials[0].name if credentials else Identifier(""),
+        fetches_tokens=bool(fetching),
+        token_options=Code(" and ".join(f"`{option}`" for options in fetching[:1] for option in options[:2])),
         has_first=first is not None,
         first=programs.first(first),
         has_streaming=streams,
@@ -50,6 +55,7 @@ def readme_view(project: Project) -> ReadmeView:
         errors=programs.errors(first),
         retries=programs.retries(),
         raw=programs.raw(first),
+        hooks=programs.hooks(),
         extra=programs.extra(),
         attempts=Code(str(retry.attempts)),
         statuses=", ".join(map(str, sorted(retry.statuses))),
@@ -159,7 +165,7 @@ class _Programs:
         client = self.project.client
         return self._text(
             f"const client = new {client}({{ maxRetries: 0, timeout: 20_000 }});",
-            "const patient = client.withOptions({ maxRetries: 5, timeout: 120_000 });",
+            "const patient = client.withOptions({ maxRetries: 5, timeout: 120_000, deadline: 300_000 });",
         )
 
     def raw(self, operation: Operation | None) -> Code:
@@ -169,6 +175,15 @@ class _Programs:
             f"const call = {self.samples.call(operation)};",
             "const { data, response } = await call.withResponse();",
             "console.log(response.headers.get('x-request-id'), data);",
+        )
+
+    def hooks(self) -> Code:
+        client = self.project.client
+        return self._text(
+            f"const client = new {client}({{",
+            "beforeRequest: ({ headers }) => headers.set('X-Trace', '1'),",
+            "afterResponse: (response) => console.log(response.status),",
+            "});",
         )
 
     def extra(self) -> Code:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from sdkloom.ir.api import Api, Framing, Operation, PartEncoding, Response, Streaming
 from sdkloom.ir.types import Alias, BinaryType, Model, PrimitiveType, RefType, Scalar, Type, UnionType
 from sdkloom.targets.base import Code, Import, join_code
+from sdkloom.targets.credentials import own_scopes
 from sdkloom.targets.encodings import field_encodings
 from sdkloom.targets.typescript.arguments import Argument, Arguments
 from sdkloom.targets.typescript.pages import PAGE_PROMISE, pages_of, rule_code
@@ -37,6 +38,9 @@ def request_code(
         entries.append(Code("retries: 0"))
     if operation.security is not None and operation.security != api.security:
         entries.append(Code(f"security: {value_code(operation.security).text}"))
+    scopes = own_scopes(api, operation)
+    if scopes is not None:
+        entries.append(Code(f"scopes: {value_code(scopes).text}"))
     if operation.servers:
         entries.append(Code(f"server: {quote(operation.servers[0].url)}"))
     entries.append(Code("options"))

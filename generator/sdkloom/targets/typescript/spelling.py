@@ -16,7 +16,9 @@ _OBJECT = frozenset(
 )
 
 # What every client has of its own: a resource or a call of that name would hide it.
-CLIENT = frozenset("get post put patch delete request withOptions baseURL timeout maxRetries".split())
+CLIENT = frozenset(
+    "get post put patch delete request withOptions baseURL timeout deadline maxRetries".split()
+)
 
 # Names that the body of a method uses.
 _VARIABLES = frozenset(
@@ -33,7 +35,7 @@ _TYPES = frozenset(
 # What the package itself exports: a type of that name gets another.
 EXPORTED = frozenset(
     "APIPromise Page PagePromise Stream Uploadable FileOptions Content ClientOptions RequestOptions "
-    "Fetch Logger LogLevel HeadersLike QueryLike WithResponse APIError APIConnectionError "
+    "Fetch OutgoingRequest Logger LogLevel HeadersLike QueryLike WithResponse APIError APIConnectionError "
     "APIConnectionTimeoutError APIUserAbortError APIResponseValidationError StreamError BadRequestError "
     "AuthenticationError PermissionDeniedError NotFoundError ConflictError UnprocessableEntityError "
     "RateLimitError InternalServerError".split()

@@ -199,6 +199,8 @@ class ReadmeView:
     has_key: bool
     key_variable: str
     key_option: Identifier
+    fetches_tokens: bool
+    token_options: Code
     has_first: bool
     first: Code
     has_streaming: bool
@@ -213,6 +215,7 @@ class ReadmeView:
     errors: Code
     retries: Code
     raw: Code
+    hooks: Code
     extra: Code
     attempts: Code
     statuses: str

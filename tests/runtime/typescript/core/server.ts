@@ -15,7 +15,10 @@ export interface Received {
 
 export type Answer = (request: Received, response: ServerResponse) => unknown;
 
-/** A server on loopback that answers from a list, the last entry again and again, for as long as `use` runs. */
+/**
+ * A server on loopback that answers from a list, the last entry again and again, for as long as `use` runs. `sockets`
+ * are the open connections on which a request has come: `fetch` opens others that it may never use.
+ */
 export async function serving(
   answers: Answer[],
   use: (url: string, received: Received[], sockets: Set<Socket>) => Promise<void>,
@@ -24,6 +27,9 @@ export async function serving(
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
     const pieces: Buffer[] = [];
+    const { socket } = request;
+    if (!sockets.has(socket)) socket.once('close', () => sockets.delete(socket));
+    sockets.add(socket);
     request.on('data', (piece: Buffer) => pieces.push(piece));
     request.on('error', () => {});
     request.on('end', () => {
@@ -33,10 +39,6 @@ export async function serving(
       received.push(got);
       answer?.(got, response);
     });
-  });
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {

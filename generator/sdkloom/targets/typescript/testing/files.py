@@ -14,10 +14,11 @@ from sdkloom.ir.base import Json
 from sdkloom.name.spell import Identifier, Scope, screaming
 from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Copy, File, Import, collect_needs
+from sdkloom.targets.credentials import served_schemes
+from sdkloom.targets.typescript.auth import options_of
 from sdkloom.targets.typescript.imports import import_lines
 from sdkloom.targets.typescript.project import Project
 from sdkloom.targets.typescript.spelled import resource_module
-from sdkloom.targets.typescript.spelling import SPELLING
 from sdkloom.targets.typescript.testing.calls import Form, call_code
 from sdkloom.targets.typescript.testing.requests import expected_code
 from sdkloom.targets.typescript.testing.results import Results
@@ -48,10 +49,10 @@ def plan_tests(project: Project) -> Iterator[File | Copy]:
 def _setup(project: Project) -> SetupView:
     url = _base_url(project.api)
     options = {} if url else {"baseURL": quote(_STAND_IN)}
-    for scheme in project.served():
-        words = project.option_words(scheme)
-        for name, value in zip(words, credentials(project.api, scheme), strict=False):
-            options[SPELLING.spell("variable", name)] = quote(value)
+    for scheme in served_schemes(project.api):
+        names = options_of(project.api, scheme)
+        for name, value in zip(names, credentials(project.api, scheme), strict=False):
+            options[name] = quote(value)
     proof = {name.lower(): text for name, text in proof_of(project.api).headers}
     variables = (*(view.variable for view in project.credentials()), *project.environment().values())
     return SetupView(
