@@ -17,7 +17,13 @@ export {
   InternalServerError,
   CapacityExceededError,
 } from './errors.js';
-export type { Fetch, HeadersLike, QueryLike, RequestOptions } from './core/options.js';
+export type {
+  Fetch,
+  HeadersLike,
+  OutgoingRequest,
+  QueryLike,
+  RequestOptions,
+} from './core/options.js';
 export { APIPromise, type WithResponse } from './core/promise.js';
 export { Stream } from './core/streaming.js';
 export { toFile, type Content, type FileOptions, type Uploadable } from './core/uploads.js';

@@ -4,9 +4,13 @@ import {
   missingOptions,
   prove,
   secretHeader,
+  FETCHED,
   type Credentials,
+  type FetchedScheme,
   type Proof,
+  type Tokens,
 } from '../internal/auth.js';
+import { Deadline } from '../internal/deadline.js';
 import { headerLines, mergeHeaders } from '../internal/headers.js';
 import { levelled, parseLogLevel, type Logger } from '../internal/logger.js';
 import type { Path } from '../internal/path.js';
@@ -27,6 +31,8 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
   readonly baseURL: string;
   /** Milliseconds until an answer must have begun, and between any two pieces of it. */
   readonly timeout: number;
+  /** Milliseconds for a whole call, with its retries and the waits between them; `null` is no limit. */
+  readonly deadline: number | null;
   /** How often a failed request is sent again. */
   readonly maxRetries: number;
 
@@ -37,6 +43,7 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
   readonly #sender: Sender;
   readonly #defaultHeaders: Headers;
   readonly #defaultQuery: QueryLike;
+  #tokens = new Map<string, Tokens>();
 
   /** `server` is where the API is found in the environment that was chosen. */
   constructor(settings: Settings, credentials: Credentials, options: Options, server?: string) {
@@ -49,6 +56,7 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
       settings,
     );
     this.timeout = options.timeout ?? ONE_MINUTE;
+    this.deadline = options.deadline ?? null;
     this.maxRetries = options.maxRetries ?? settings.retry.attempts;
     this.#defaultHeaders = mergeHeaders(headerLines(variable('headers')), options.defaultHeaders);
     this.#defaultQuery = options.defaultQuery ?? {};
@@ -60,6 +68,7 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
       fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
       logger: this.#logger(parseLogLevel(variable('log'))),
       secretHeaders: new Set(settings.auth.map(secretHeader)),
+      hooks: options,
     };
     this.#refuseToLeak();
     this.#refuseWithoutProof();
@@ -68,7 +77,13 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
   /** A client with some options changed. */
   withOptions(options: Partial<Options>): this {
     const Class = this.constructor as new (options: Options) => this;
-    return new Class({ ...this.#options, ...options });
+    const copy = new Class({ ...this.#options, ...options });
+    const known = this.#credentials;
+    const isSame = Object.entries(copy.#credentials).every(
+      ([name, value]) => known[name] === value,
+    );
+    if (isSame && copy.baseURL === this.baseURL) copy.#tokens = this.#tokens;
+    return copy;
   }
 
   /** A GET of any path; the answer is JSON unless `as` says otherwise. */
@@ -108,24 +123,68 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
   async #prepare(method: string, path: string | Path, parts: RequestParts): Promise<Prepared> {
     const { options = {} } = parts;
     const { auth, security } = this.#settings;
+    const deadline = new Deadline(
+      options.deadline === undefined ? this.deadline : options.deadline,
+    );
     const proof = prove(auth, parts.security ?? security, this.#credentials);
     const url = this.#url(String(path), parts, proof);
     const { body, contentType } = await bodyOf(parts);
+    const headers = this.#headers(parts, proof, contentType);
+    const isFetched = headers.get('authorization') === FETCHED;
     return {
       method,
       url,
-      headers: this.#headers(parts, proof, contentType),
+      headers,
       body,
+      tokens: isFetched && proof.fetched ? this.#source(proof.fetched, parts) : undefined,
       timeout: options.timeout ?? this.timeout,
+      deadline,
       maxRetries: options.maxRetries ?? parts.retries ?? this.maxRetries,
       signal: options.signal,
       fetchOptions: { ...this.#options.fetchOptions, ...options.fetchOptions },
     };
   }
 
+  /** Where the tokens of a call come from: those of this client are fetched once for all its calls. */
+  #source(scheme: FetchedScheme, { scopes }: RequestParts): NonNullable<Prepared['tokens']> {
+    const tokens = this.#tokens.get(scheme.name) ?? scheme.tokens(this.#credentials);
+    this.#tokens.set(scheme.name, tokens);
+    return {
+      token: () => tokens.token((...asked) => this.#ask(...asked), scopes),
+      refuse: (token) => tokens.refuse(token),
+    };
+  }
+
+  /** Posts a form that carries nothing of this client: neither its headers and its query, nor what its hooks add. */
+  #ask(path: string, authorization: string, form: Record<string, string>): APIPromise<unknown> {
+    const headers = mergeHeaders({
+      'User-Agent': userAgent(this.#settings.package, this.#settings.version),
+      Accept: 'application/json',
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Authorization: authorization,
+    });
+    const prepared: Prepared = {
+      method: 'POST',
+      url: this.#address(path),
+      headers,
+      body: new URLSearchParams(form).toString(),
+      timeout: this.timeout,
+      deadline: new Deadline(this.deadline),
+      maxRetries: this.maxRetries,
+      signal: undefined,
+      fetchOptions: this.#options.fetchOptions ?? {},
+    };
+    const sender = { ...this.#sender, hooks: {} };
+    return new APIPromise(new PendingAnswer(sender, Promise.resolve(prepared), 'json'));
+  }
+
+  #address(path: string, server?: string): string {
+    const base = this.#base(server).replace(/\/+$/, '');
+    return ABSOLUTE.test(path) ? path : `${base}/${path.replace(/^\/+/, '')}`;
+  }
+
   #url(path: string, parts: RequestParts, proof: Proof): string {
-    const base = this.#base(parts.server).replace(/\/+$/, '');
-    const url = ABSOLUTE.test(path) ? path : `${base}/${path.replace(/^\/+/, '')}`;
+    const url = this.#address(path, parts.server);
     const given = Object.entries(parts.query ?? {}).filter(([, value]) => value !== undefined);
     const added = parts.options?.query ?? {};
     const query = { ...this.#defaultQuery, ...Object.fromEntries(given), ...proof.query, ...added };

@@ -9,6 +9,14 @@ export type QueryLike = Readonly<Record<string, unknown>>;
 /** A function like the global `fetch`. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
+/** A request that is about to be sent; its headers may be changed. */
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: string | Blob | ReadableStream<Uint8Array> | undefined;
+}
+
 /** What every call takes besides its own arguments. */
 export interface RequestOptions {
   /** Further headers; `null` removes one that would be sent. */
@@ -19,6 +27,8 @@ export interface RequestOptions {
   body?: unknown;
   /** Milliseconds until the answer must have begun, and between any two pieces of it. */
   timeout?: number | undefined;
+  /** Milliseconds for the whole call, with its retries and the waits between them; `null` is no limit. */
+  deadline?: number | null | undefined;
   /** How often this call is sent again when it fails; 0 turns retries off. */
   maxRetries?: number | undefined;
   /** Ends the call with an `APIUserAbortError` once it is aborted. */
@@ -35,6 +45,8 @@ export interface BaseClientOptions {
   baseURL?: string | undefined;
   /** Milliseconds until an answer must have begun, and between any two pieces of it; one minute by default. */
   timeout?: number | undefined;
+  /** Milliseconds for a whole call, with its retries and the waits between them; there is no limit by default. */
+  deadline?: number | null | undefined;
   /** How often a failed request is sent again. */
   maxRetries?: number | undefined;
   /** Headers of every request. */
@@ -45,6 +57,10 @@ export interface BaseClientOptions {
   fetch?: Fetch | undefined;
   /** Further options for `fetch`, for every request. */
   fetchOptions?: RequestInit | undefined;
+  /** Called before each attempt at a call, which waits for it. Headers that it adds follow no redirect to another origin. */
+  beforeRequest?: ((request: OutgoingRequest) => unknown) | undefined;
+  /** Called with each response, before its body is read; to look into that, read a `clone()`. */
+  afterResponse?: ((response: Response) => unknown) | undefined;
   /** Where log messages go; the console by default. */
   logger?: Logger | undefined;
   /** Which log messages there are; only warnings and errors by default. Credentials are never among them. */

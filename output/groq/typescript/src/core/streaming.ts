@@ -34,21 +34,26 @@ export class Stream<Item> implements AsyncIterable<Item> {
     return source();
   }
 
-  /** Two streams of the same values, each to be read at its own pace. */
+  /** Two streams of the same values, each to be read at its own pace; leaving both ends the request. */
   tee(): [Stream<Item>, Stream<Item>] {
     const iterator = this[Symbol.asyncIterator]();
-    const queues: [Promise<IteratorResult<Item>>[], Promise<IteratorResult<Item>>[]] = [[], []];
-    const side = (mine: 0 | 1): Stream<Item> => {
+    const sides = [new Side<Item>(), new Side<Item>()] as const;
+    const stream = (mine: Side<Item>, other: Side<Item>): Stream<Item> => {
       const next = (): Promise<IteratorResult<Item>> => {
-        const waiting = queues[mine].shift();
+        const waiting = mine.queue.shift();
         if (waiting) return waiting;
         const result = iterator.next();
-        queues[1 - mine]?.push(result);
+        if (!other.isLeft) other.queue.push(result);
         return result;
       };
-      return new Stream(() => ({ next }), this.controller);
+      const leave = async (): Promise<IteratorResult<Item>> => {
+        mine.isLeft = true;
+        if (other.isLeft) await iterator.return?.();
+        return { done: true, value: undefined };
+      };
+      return new Stream(() => ({ next, return: leave }), this.controller);
     };
-    return [side(0), side(1)];
+    return [stream(sides[0], sides[1]), stream(sides[1], sides[0])];
   }
 
   /** The values as bytes, one JSON text a line, to be sent on. */
@@ -70,6 +75,12 @@ export class Stream<Item> implements AsyncIterable<Item> {
       },
     });
   }
+}
+
+/** One of two readers of a stream: what the other has read and this one has not. */
+class Side<Item> {
+  readonly queue: Promise<IteratorResult<Item>>[] = [];
+  isLeft = false;
 }
 
 /** What watches over the reading of a body: only while somebody waits for a piece of it does time run. */

@@ -6,6 +6,7 @@ import { Events } from './events.js';
 import type { AnswerKind } from './request.js';
 import { isFields } from './styles.js';
 import type { Watch } from './watch.js';
+import { watched } from './watched.js';
 
 /** A request on its way, and what becomes of its answer. */
 export class PendingAnswer<T> implements Answered<T> {
@@ -25,8 +26,9 @@ export class PendingAnswer<T> implements Answered<T> {
 
   async response(): Promise<Response> {
     const response = await this.first;
-    (await this.attempts).watch.release();
-    return response;
+    const { watch } = await this.attempts;
+    watch.begun();
+    return watched(response, watch);
   }
 
   async result(): Promise<{ data: T; response: Response }> {
@@ -46,11 +48,11 @@ export class PendingAnswer<T> implements Answered<T> {
 
   private async read(response: Response, watch: Watch): Promise<unknown> {
     if (this.kind === 'binary') {
-      watch.release();
-      return response;
+      watch.begun();
+      return watched(response, watch);
     }
     if (typeof this.kind === 'object') {
-      watch.release();
+      watch.begun();
       const events = new Events(this.kind, response.headers, this.sender.settings.errors);
       const { controller } = watch;
       return new Stream(() => valuesOf(response.body, events, controller, watch), controller);

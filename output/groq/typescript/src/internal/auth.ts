@@ -1,3 +1,5 @@
+import type { APIPromise } from '../core/promise.js';
+
 /** The value of each option that holds a credential. */
 export type Credentials = Readonly<Record<string, string | undefined>>;
 
@@ -19,13 +21,45 @@ export type AuthScheme =
       readonly option: string;
       readonly place: 'header' | 'query' | 'cookie';
       readonly parameter: string;
-    };
+    }
+  | FetchedScheme;
+
+/** A scheme whose token is an option, or else fetched with the help of other options. */
+export interface FetchedScheme {
+  readonly kind: 'fetched';
+  readonly name: string;
+  readonly option: string;
+  /** The options without which no token can be fetched. */
+  readonly needs: readonly string[];
+  /** The tokens of a client with these credentials. */
+  tokens(credentials: Credentials): Tokens;
+}
+
+/** The tokens of one client. */
+export interface Tokens {
+  /** A token for these scopes, or for those of the API; `ask` is how one is fetched if none is held. */
+  token(ask: Ask, scopes: readonly string[] | undefined): Promise<string>;
+  /** Forgets a token that the server does not take any more. */
+  refuse(token: string): void;
+}
+
+/** Posts a form with this `Authorization`, and gives the answer. */
+export type Ask = (
+  url: string,
+  authorization: string,
+  form: Readonly<Record<string, string>>,
+) => APIPromise<unknown>;
+
+/** What stands for a token that is yet to be fetched. */
+export const FETCHED = 'Bearer';
 
 /** What the schemes add to a request. */
 export interface Proof {
   readonly headers: Record<string, string>;
   readonly query: Record<string, string>;
   readonly cookies: Record<string, string>;
+  /** What the token comes from, where it must be fetched. */
+  fetched?: FetchedScheme;
 }
 
 /** What the first alternative adds whose credentials are all there; nothing where none is complete. */
@@ -70,6 +104,9 @@ export function secretHeader(scheme: AuthScheme): string {
 }
 
 function missing(scheme: AuthScheme, credentials: Credentials): string[] {
+  if (scheme.kind === 'fetched') {
+    return credentials[scheme.option] ? [] : scheme.needs.filter((name) => !credentials[name]);
+  }
   if (scheme.kind !== 'basic') return credentials[scheme.option] ? [] : [scheme.option];
   // The password may be empty, since many APIs take a key as the user's name.
   const noName = credentials[scheme.username] ? [] : [scheme.username];
@@ -90,6 +127,12 @@ function apply(scheme: AuthScheme, credentials: Credentials, proof: Proof): void
     case 'key': {
       const places = { header: proof.headers, query: proof.query, cookie: proof.cookies };
       places[scheme.place][scheme.parameter] = credentials[scheme.option] ?? '';
+      return;
+    }
+    case 'fetched': {
+      const given = credentials[scheme.option];
+      proof.headers['Authorization'] = given ? `Bearer ${given}` : FETCHED;
+      if (!given) proof.fetched = scheme;
     }
   }
 }

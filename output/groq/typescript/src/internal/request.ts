@@ -54,6 +54,8 @@ export interface RequestParts {
   readonly unwrap?: string | undefined;
   /** The security of the call, where it is not that of the API. */
   readonly security?: Alternatives;
+  /** The scopes that its token must have, where they are not those of the API. */
+  readonly scopes?: readonly string[];
   /** Where the call is found, if that is not where the API is. */
   readonly server?: string;
   readonly options?: RequestOptions | undefined;
