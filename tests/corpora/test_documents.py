@@ -24,7 +24,7 @@ from sdkloom.write import MANIFEST, write
 
 CORPORA = os.environ.get("SDKLOOM_CORPORA")
 # Documents whose packages run their own tests in a usual run: parameters, streams, servers and forms of all kinds.
-_CALLED = {
+CALLED = {
     "params-all-styles-roundtrip",
     "oas32-sse-import-scenarios",
     "servers-path-and-operation-level",
@@ -32,7 +32,7 @@ _CALLED = {
     "paths-matching-quirks",
     "train-travel",
 }
-_ALL = os.environ.get("SDKLOOM_CORPUS") == "all"
+ALL = os.environ.get("SDKLOOM_CORPUS") == "all"
 _LARGEST = 200_000  # bytes of a document in a usual run
 _METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
 _IMPORT_ALL = """
@@ -56,7 +56,7 @@ def documents() -> list[Any]:
     return [
         pytest.param(path, id=f"{path.parent.name}/{path.name}")
         for path in found
-        if path.suffix in {".json", ".yaml", ".yml"} and (_ALL or path.stat().st_size <= _LARGEST)
+        if path.suffix in {".json", ".yaml", ".yml"} and (ALL or path.stat().st_size <= _LARGEST)
     ]
 
 
@@ -90,11 +90,11 @@ def test_everything_in_a_document_is_generated_and_imports(path: Path, tmp_path:
     assert not outcome.report.failed
     source = tmp_path / "python" / "src"
     _run([sys.executable, "-W", "error::SyntaxWarning", "-c", _IMPORT_ALL], source)
-    if _ALL:
+    if ALL:
         _run(
             [sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull, "-p", "corpus_sdk"], source
         )
-    if _ALL or path.stem in _CALLED:
+    if ALL or path.stem in CALLED:
         # Found on the path by the package's own settings.
         _run([sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"], tmp_path / "python")
 

@@ -20,7 +20,7 @@ from sdkloom.ir.types import (
 )
 
 _JSON = "application/json"
-_WITHOUT_BODY = {"204", "205", "304"}
+_WITHOUT_BODY = {204, 205}
 _SAID = "Something went wrong."
 
 
@@ -48,9 +48,10 @@ def success(api: Api, response: Response) -> Answer:
 
 
 def _status(response: Response) -> int:
-    wanted = [status for status in response.statuses if response.type is None or status not in _WITHOUT_BODY]
-    known = (int(status) for status in wanted if status.isdecimal())
-    return next(known, 200)
+    """The first status of success with such a body; a redirect is followed, to a success in the end."""
+    known = (int(status) for status in response.statuses if status.isdecimal())
+    wanted = (status for status in known if response.type is None or status not in _WITHOUT_BODY)
+    return next((status for status in wanted if 200 <= status < 300), 200)
 
 
 def _value(values: Values, example: Example | None, node: Type) -> Json:

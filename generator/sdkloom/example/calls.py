@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -15,6 +16,7 @@ from sdkloom.example.values import Values
 from sdkloom.ir.api import Api, Encoding, Operation, Parameter, Place, Response, Variant
 from sdkloom.ir.base import Example, Json
 from sdkloom.ir.types import (
+    Alias,
     AnyType,
     BinaryType,
     Field,
@@ -23,6 +25,7 @@ from sdkloom.ir.types import (
     Model,
     NullableType,
     PrimitiveType,
+    RefType,
     Scalar,
     Type,
 )
@@ -32,6 +35,8 @@ Detail = Literal["required", "all"]
 """Which arguments a call gives."""
 
 _FILE = Upload("example.bin", "example content")
+# What the name of a header is made of (RFC 9110, section 5.6.2): no client can send another.
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,8 @@ class _Writer:
         if parameter.place is Place.QUERY and parameter.name.wire in self._switches:
             selected = self.variant is not None and self.variant.switch == parameter.name.wire
             return parameter.required or selected
-        return parameter.required or self.detail == "all"
+        is_possible = parameter.place is not Place.HEADER or _TOKEN.fullmatch(parameter.name.wire) is not None
+        return parameter.required or (self.detail == "all" and is_possible)
 
     @property
     def _switches(self) -> frozenset[str]:
@@ -163,6 +169,8 @@ class _Writer:
                 return _FILE if body.encoding is Encoding.MULTIPART else "text"
             case NullableType(inner):
                 return self._files(inner)
+            case RefType(id) if isinstance(found := self.api.definitions.get(id), Alias):
+                return self._files(found.target)
             case ListType(item, ()) if (inside := self._files(item)) is not None:
                 return [inside]
         return None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from math import isfinite
-from typing import Final, assert_never
+from typing import Final, Literal, assert_never
 from uuid import UUID
 
 from sdkloom.ir.api import Api
@@ -44,16 +44,20 @@ class Misfit:
 MISFIT: Final = Misfit()
 Found = Json | Misfit
 
+Way = Literal["sent", "received"]
+"""Who writes a value: what only the service may set is not sent."""
 
-def fitted(api: Api, value: Json, node: Type) -> Found:
+
+def fitted(api: Api, value: Json, node: Type, way: Way) -> Found:
     """The value as it can stand in a test, or MISFIT.
 
     Formats that allow several spellings are written in the shortest: instants without decimals of a second
-    say. Fields that the document does not know stay.
+    say, and numbers without decimals that say nothing. Fields that the document does not know stay where
+    they are received; a caller has no way to send them, and none to send what only the service may set.
     """
     if isinstance(value, Mapping | list) and not _is_short(value):
         return MISFIT
-    return _Fitting(api).fit(value, node, 0)
+    return _Fitting(api, way).fit(value, node, 0)
 
 
 def _is_short(value: Json) -> bool:
@@ -64,8 +68,9 @@ def _is_short(value: Json) -> bool:
 
 
 class _Fitting:
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, way: Way) -> None:
         self.api = api
+        self.way = way
 
     def fit(self, value: Json, node: Type, depth: int) -> Found:
         if depth > _DEEPEST:
@@ -128,15 +133,22 @@ class _Fitting:
     def _model(self, value: Json, model: Model, depth: int) -> Found:
         if not isinstance(value, Mapping):
             return MISFIT
+        is_sent = self.way == "sent"
         fields = {part.name.wire: part for part in model.fields}
-        needed = (name for name, part in fields.items() if part.required and not part.write_only)
+        hidden = {name for name, part in fields.items() if (part.read_only if is_sent else part.write_only)}
+        needed = (name for name, part in fields.items() if part.required and name not in hidden)
         if any(name not in value for name in needed):
             return MISFIT
         found: dict[str, Found] = {}
         for key, part in value.items():
             known = fields.get(str(key))
-            fit = self.fit(part, known.type, depth) if known is not None else None
-            found[str(key)] = (part if _is_plain(part) else MISFIT) if known is None else fit
+            if known is not None:
+                if not (is_sent and known.name.wire in hidden):
+                    found[str(key)] = self.fit(part, known.type, depth)
+            elif is_sent and model.extra is None:
+                return MISFIT
+            else:
+                found[str(key)] = part if _is_plain(part) else MISFIT
         return _all_of(found)
 
 
@@ -174,14 +186,26 @@ def _scalar(value: Json, scalar: Scalar, form: str) -> Found:
         case Scalar.STRING:
             return _string(value, form) if isinstance(value, str) else MISFIT
         case Scalar.INTEGER:
-            return value if isinstance(value, int) and not isinstance(value, bool) else MISFIT
+            return value if isinstance(value, int) and _is_exact(value) else MISFIT
         case Scalar.NUMBER:
-            is_number = isinstance(value, int | float) and not isinstance(value, bool)
-            return value if is_number and _is_plain(value) else MISFIT
+            return _number(value) if isinstance(value, int | float) else MISFIT
         case Scalar.BOOLEAN:
             return value if isinstance(value, bool) else MISFIT
         case Scalar.NULL:
             return None if value is None else MISFIT
+
+
+def _is_exact(value: int) -> bool:
+    """Is it a number that every reader of JSON takes as it is (RFC 8259, section 6)?"""
+    return not isinstance(value, bool) and abs(value) < 1 << 53
+
+
+def _number(value: int | float) -> Found:
+    """The number as all languages write it: with an exponent, they differ."""
+    whole = int(value) if _is_plain(value) and value == int(value) else None
+    if whole is not None:
+        return whole if not isinstance(value, bool) and _is_exact(whole) else MISFIT
+    return value if _is_plain(value) and "e" not in repr(value) else MISFIT
 
 
 def _string(value: str, form: str) -> Found:

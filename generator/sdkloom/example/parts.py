@@ -136,3 +136,4 @@ class Answer:
     text: str | None = None
     content: str | None = None
     events: Events | None = None
+    headers: tuple[tuple[str, str], ...] = ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import assert_never
 
-from sdkloom.example.fitting import Misfit, fitted
+from sdkloom.example.fitting import Misfit, Way, fitted
 from sdkloom.example.scalars import scalar_value
 from sdkloom.ir.api import Api
 from sdkloom.ir.base import Example, Json
@@ -29,9 +29,6 @@ from sdkloom.ir.types import (
     Type,
     UnionType,
 )
-
-Way = Literal["sent", "received"]
-"""Who writes the value: what only the service may set is not sent."""
 
 # Deeper than this, objects hold no more than they must; much deeper, nothing at all.
 _WHOLE = 0
@@ -65,7 +62,7 @@ class Values:
     def documented(self, examples: tuple[Example, ...], node: Type, *others: Json) -> tuple[Json] | None:
         """The first example of the document that fits the type, boxed."""
         for value in (*(example.value for example in examples), *others):
-            found = fitted(self.api, value, node)
+            found = fitted(self.api, value, node, self.way)
             if not isinstance(found, Misfit):
                 return (found,)
         return None
@@ -123,10 +120,21 @@ class Values:
         """The value with the tag by which its variant is known."""
         if discriminator is None or not isinstance(value, Mapping) or not isinstance(chosen, RefType):
             return value
-        tags = [tag for tag, id in discriminator.mapping if id == chosen.id]
+        tags = [
+            tag
+            for tag, id in discriminator.mapping
+            if id == chosen.id and self._allows(id, discriminator, tag)
+        ]
         if not tags or str(value.get(discriminator.property)) in tags:
             return value
         return {**value, discriminator.property: tags[0]}
+
+    def _allows(self, id: str, discriminator: Discriminator, tag: str) -> bool:
+        """Does the variant allow the tag? Where nothing maps it, the name of a schema may be none."""
+        model = self.api.definitions.get(id)
+        fields = model.fields if isinstance(model, Model) else ()
+        kinds = [part.type for part in fields if part.name.wire == discriminator.property]
+        return not kinds or not isinstance(fitted(self.api, tag, kinds[0], self.way), Misfit)
 
     def _is_flat(self, node: Type) -> bool:
         match node:

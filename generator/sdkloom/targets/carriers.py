@@ -13,16 +13,14 @@ from sdkloom.ir.types import (
     Alias,
     AnyType,
     BinaryType,
-    ListType,
     MapType,
     Model,
-    NullableType,
     PrimitiveType,
     RefType,
     Scalar,
     Type,
-    UnionType,
 )
+from sdkloom.ir.walk import has_fields, is_list, transform
 from sdkloom.name.words import split_words
 
 Carrier = Literal[
@@ -35,10 +33,10 @@ Carrier = Literal[
 class Carried:
     """A value that a call takes.
 
-    `name` is what it is called, empty for a body as a whole, and `wire` the name in the request.
+    `called` is its name, None for a body as a whole, and `wire` the name in the request.
     """
 
-    name: str
+    called: Name | None
     wire: str
     carrier: Carrier
     type: Type
@@ -47,7 +45,19 @@ class Carried:
     docs: Docs
     parameter: Parameter | None = None
     part: PartEncoding | None = None
-    is_whole_body: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name on the wire, unless somebody chose another; empty for a body as a whole."""
+        if self.called is None:
+            return ""
+        wire, words = self.called.wire, self.called.words
+        return wire if words == split_words(wire) else "_".join(words)
+
+    @property
+    def is_whole_body(self) -> bool:
+        """Is it the body, and not one of its fields?"""
+        return self.called is None
 
     @property
     def is_spread(self) -> bool:
@@ -62,24 +72,29 @@ class Carried:
     @property
     def needs_style(self) -> bool:
         """Is the value written in another way than its place does by default?"""
-        parameter = self.parameter
-        if parameter is None:
-            return False
-        usual = "form" if parameter.place in {Place.QUERY, Place.COOKIE} else "simple"
-        exploded = parameter.place in {Place.QUERY, Place.COOKIE}
-        plain = parameter.style == usual and parameter.explode == exploded and not parameter.allow_reserved
-        return bool(parameter.media_type) or not plain
+        return needs_style(self.parameter)
+
+
+def needs_style(parameter: Parameter | None) -> bool:
+    """Is the value of a parameter written in another way than its place does by default?"""
+    if parameter is None:
+        return False
+    usual = "form" if parameter.place in {Place.QUERY, Place.COOKIE} else "simple"
+    exploded = parameter.place in {Place.QUERY, Place.COOKIE}
+    plain = parameter.style == usual and parameter.explode == exploded and not parameter.allow_reserved
+    return bool(parameter.media_type) or not plain
 
 
 def carried_by(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Carried]:
     """All that an operation takes, parameters first."""
     for parameter in operation.parameters:
         wire = parameter.name.wire
-        if parameter.place is Place.QUERY and arrays.query == "brackets" and is_list(api, parameter.type):
+        is_bracketed = parameter.place is Place.QUERY and arrays.query == "brackets"
+        if is_bracketed and is_list(api.definitions, parameter.type):
             wire = f"{wire.removesuffix('[]')}[]"
         carrier: Carrier = parameter.place.value
         yield Carried(
-            _called(parameter.name),
+            parameter.name,
             wire,
             carrier,
             parameter.type,
@@ -91,12 +106,8 @@ def carried_by(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Carri
     yield from _body(api, operation, arrays)
     for switch in sorted({variant.switch for variant in operation.variants if variant.negotiated}):
         docs = Docs("Whether the answer shall arrive as a stream.")
-        yield Carried(switch, switch, "nothing", PrimitiveType(Scalar.BOOLEAN), False, Default(False), docs)
-
-
-def _called(name: Name) -> str:
-    """The name on the wire, unless somebody chose another."""
-    return name.wire if name.words == split_words(name.wire) else "_".join(name.words)
+        name = Name(switch, split_words(switch))
+        yield Carried(name, switch, "nothing", PrimitiveType(Scalar.BOOLEAN), False, Default(False), docs)
 
 
 def _body(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Carried]:
@@ -109,9 +120,9 @@ def _body(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Carried]:
         kind = body.type
         if carrier in {"form", "multipart"} and isinstance(kind, BinaryType | PrimitiveType):
             carrier = "content"
-        elif carrier in {"form", "multipart"} and not _has_fields(api, kind):
+        elif carrier in {"form", "multipart"} and not has_fields(api.definitions, kind):
             kind = MapType(AnyType("A form is made of named fields."))
-        yield Carried("", "", carrier, kind, body.required, None, body.docs, is_whole_body=True)
+        yield Carried(None, "", carrier, kind, body.required, None, body.docs)
         return
     parts = {part.property: part for part in body.parts}
     names = {name.wire: name for name in body.names}
@@ -119,33 +130,29 @@ def _body(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Carried]:
         if field.read_only:
             continue
         wire = field.name.wire
-        if carrier == "multipart" and arrays.multipart == "brackets" and is_list(api, field.type):
-            wire = f"{wire}[]"
+        is_bracketed = carrier == "multipart" and arrays.multipart == "brackets"
         yield Carried(
-            _called(names.get(field.name.wire, field.name)),
-            wire,
+            names.get(wire, field.name),
+            f"{wire}[]" if is_bracketed and is_list(api.definitions, field.type) else wire,
             carrier,
-            field.type,
+            _without_files(api, field.type) if carrier in {"json", "form"} else field.type,
             field.required,
             field.default,
             field.docs,
             None,
-            parts.get(field.name.wire),
+            parts.get(wire),
         )
 
 
-def _has_fields(api: Api, node: Type) -> bool:
-    match node:
-        case MapType():
-            return True
-        case UnionType(variants, _):
-            return all(_has_fields(api, variant) for variant in variants)
-        case RefType(id):
-            definition = api.definitions.get(id)
-            return isinstance(definition, Model) or (
-                isinstance(definition, Alias) and _has_fields(api, definition.target)
-            )
-    return False
+def _without_files(api: Api, node: Type) -> Type:
+    """The type within JSON or a plain form, where bytes can only travel as text."""
+
+    def change(part: Type) -> Type:
+        found = api.definitions.get(part.id) if isinstance(part, RefType) else None
+        target = found.target if isinstance(found, Alias) else part
+        return PrimitiveType(Scalar.STRING) if isinstance(target, BinaryType) else part
+
+    return transform(node, change)
 
 
 def _carrier(encoding: Encoding) -> Carrier:
@@ -158,16 +165,3 @@ def _carrier(encoding: Encoding) -> Carrier:
             return "multipart"
         case Encoding.TEXT | Encoding.BINARY:
             return "content"
-
-
-def is_list(api: Api, node: Type) -> bool:
-    """Is a value of the type a list?"""
-    match node:
-        case ListType():
-            return True
-        case NullableType(inner):
-            return is_list(api, inner)
-        case RefType(id):
-            definition = api.definitions.get(id)
-            return isinstance(definition, Alias) and is_list(api, definition.target)
-    return False

@@ -115,14 +115,42 @@ def test_a_variant_carries_its_tag(tmp_path: Any) -> None:
 def test_examples_are_written_so_that_they_come_back(
     tmp_path: Any, value: str, form: str, expected: str | None
 ) -> None:
-    found = fitted(_api(tmp_path, {}), value, PrimitiveType(Scalar.STRING, form))
+    found = fitted(_api(tmp_path, {}), value, PrimitiveType(Scalar.STRING, form), "sent")
     assert (None if isinstance(found, Misfit) else found) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(1.0, 1), (2.5, 2.5), (7, 7), (1e-7, None), (1 << 53, None), (True, None)]
+)
+def test_numbers_are_taken_that_all_languages_write_alike(
+    tmp_path: Any, value: float, expected: float | None
+) -> None:
+    found = fitted(_api(tmp_path, {}), value, PrimitiveType(Scalar.NUMBER), "sent")
+    assert (None if isinstance(found, Misfit) else found) == expected
+    assert type(found) is type(expected) or expected is None
 
 
 def test_examples_that_contradict_their_schema_are_not_taken(tmp_path: Any) -> None:
     user = {"type": "object", "properties": {"age": {"type": "integer"}}, "required": ["age"]}
     api = _api(tmp_path, {"User": user})
     node = RefType(f"{_ID}User")
-    assert fitted(api, {"age": 7, "more": [1]}, node) == {"age": 7, "more": [1]}
     for wrong in ({}, {"age": "7"}, {"age": True}, [], None):
-        assert isinstance(fitted(api, wrong, node), Misfit)
+        assert isinstance(fitted(api, wrong, node, "received"), Misfit)
+
+
+def test_unknown_fields_are_received_but_never_sent(tmp_path: Any) -> None:
+    fields = {"id": {"type": "integer", "readOnly": True}, "age": {"type": "integer"}}
+    user = {"type": "object", "properties": fields, "required": ["id"]}
+    api = _api(tmp_path, {"User": user, "Open": {**user, "additionalProperties": {"type": "array"}}})
+    example = {"id": 1, "age": 7, "more": [1]}
+    assert fitted(api, example, RefType(f"{_ID}User"), "received") == example
+    assert isinstance(fitted(api, example, RefType(f"{_ID}User"), "sent"), Misfit)
+    assert fitted(api, {"id": 1, "age": 7}, RefType(f"{_ID}User"), "sent") == {"age": 7}
+    assert fitted(api, example, RefType(f"{_ID}Open"), "sent") == {"age": 7, "more": [1]}
+
+
+def test_a_variant_keeps_its_own_value_where_its_name_is_no_tag(tmp_path: Any) -> None:
+    message = {"type": "object", "properties": {"type": {"const": "message"}}, "required": ["type"]}
+    item = {"oneOf": [{"$ref": f"{_ID}Message"}], "discriminator": {"propertyName": "type"}}
+    api = _api(tmp_path, {"Message": message, "Item": item})
+    assert Values(api, "sent").of(RefType(f"{_ID}Item"), "item") == {"type": "message"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sdkloom.ir.api import Framing, Response
 from sdkloom.ir.types import BinaryType, PrimitiveType, Scalar
 from sdkloom.targets.base import Code, Import
-from sdkloom.targets.python.arguments import Argument, needs_style
+from sdkloom.targets.carriers import needs_style
+from sdkloom.targets.python.arguments import Argument
 from sdkloom.targets.python.types import quote
 
 
@@ -33,7 +34,7 @@ def whole_body(argument: Argument) -> Code:
 def styled_value(argument: Argument) -> Code:
     """An argument with the style that its parameter has, where that is not the usual one."""
     parameter = argument.parameter
-    if parameter is None or not needs_style(argument):
+    if parameter is None or not needs_style(parameter):
         return Code(argument.name)
     if parameter.media_type:
         is_json = parameter.media_type.split(";")[0].strip().lower().endswith("json")

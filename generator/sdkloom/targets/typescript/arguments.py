@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from sdkloom.config import Arrays
 from sdkloom.ir.api import Api, Operation
-from sdkloom.ir.types import BinaryType, Model, NullableType, RefType, Type
+from sdkloom.ir.types import (
+    Alias,
+    AnyType,
+    BinaryType,
+    MapType,
+    Model,
+    NullableType,
+    RefType,
+    Type,
+    UnionType,
+)
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.name.words import split_words
 from sdkloom.targets.carriers import Carried, carried_by
@@ -94,13 +104,15 @@ def arguments_by_operation(api: Api, arrays: Arrays) -> Mapping[str, Arguments]:
     return {operation.id: arguments_of(api, operation, arrays) for operation in api.operations}
 
 
-def is_object(api: Api, node: Type) -> bool:
-    """Could a value of the type be an object, so that it cannot stand bare?"""
+def is_object(api: Api, node: Type, depth: int = 8) -> bool:
+    """Could a value of the type be an object, so that it cannot stand bare? A list can: it has no names."""
     match node:
         case NullableType(inner):
-            return is_object(api, inner)
+            return is_object(api, inner, depth)
+        case UnionType(variants, _):
+            return any(is_object(api, variant, depth) for variant in variants)
         case RefType(id):
-            return isinstance(api.definitions.get(id), Model)
-        case BinaryType():
-            return True
-    return False
+            found = api.definitions.get(id)
+            inside = isinstance(found, Alias) and (not depth or is_object(api, found.target, depth - 1))
+            return inside or isinstance(found, Model)
+    return isinstance(node, BinaryType | MapType | AnyType)

@@ -164,8 +164,10 @@ test('bodies are sent as they are, and one that is a stream only once', async ()
 test('arguments are given alone or as properties', () => {
   assert.equal(bare('x', 'id'), 'x');
   assert.equal(bare({ id: 'x' }, 'id'), 'x');
+  assert.deepEqual(bare(['x', 'y'], 'id'), ['x', 'y']);
   const options = { timeout: 1 };
   assert.deepEqual(named('id', 'x', { a: 1 }, options), [{ a: 1, id: 'x' }, options]);
+  assert.deepEqual(named('id', ['x'], { a: 1 }, options), [{ a: 1, id: ['x'] }, options]);
   assert.deepEqual(named('id', { id: 'x', a: 1 }, options), [{ id: 'x', a: 1 }, options]);
   assert.deepEqual(renamed({ a: 1, b: 2, toString: 3 }, { a: 'a[]' }), { 'a[]': 1, b: 2, toString: 3 });
 });

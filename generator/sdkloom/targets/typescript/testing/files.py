@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from sdkloom.example.calls import Calls
 from sdkloom.example.cases import Case, cases
 from sdkloom.example.expected import expected
+from sdkloom.example.pages import PagedCall, paged_call
 from sdkloom.example.proof import credentials, proof_of
 from sdkloom.ir.api import Api
 from sdkloom.ir.base import Json
@@ -17,6 +19,7 @@ from sdkloom.targets.base import Code, Copy, File, Import, collect_needs
 from sdkloom.targets.credentials import served_schemes
 from sdkloom.targets.typescript.auth import options_of
 from sdkloom.targets.typescript.imports import import_lines
+from sdkloom.targets.typescript.pages import pages_of
 from sdkloom.targets.typescript.project import Project
 from sdkloom.targets.typescript.spelled import resource_module
 from sdkloom.targets.typescript.testing.calls import Form, call_code
@@ -99,11 +102,14 @@ class _ModuleWriter:
             argument.value.wire for argument in self._project.arguments[id].listed if argument.value.is_switch
         }
         for case in cases(self._calls, operation, switches.__contains__):
-            self._add(id, call, case)
+            self._add(partial(self._test, id, call, case))
+        paged = paged_call(self._calls, operation, self._base_url or _STAND_IN)
+        if paged is not None and pages_of(self._project.api, operation) is not None:
+            self._add(partial(self._page_test, id, call, paged))
 
-    def _add(self, id: str, call: str, case: Case) -> None:
+    def _add(self, written: Callable[[], TestView]) -> None:
         known = len(self._now.constants)
-        view = self._test(id, call, case)
+        view = written()
         new = list(self._now.constants)[known:]
         lines = _lines(view) + sum(_length(value_code(self._now.constants[name])) for name in new)
         if self._now.tests and self._now.lines + lines > _LONGEST:
@@ -111,7 +117,7 @@ class _ModuleWriter:
                 del self._now.constants[constant]
             self._done.append(self._now)
             self._now = _Module()
-            view = self._test(id, call, case)
+            view = written()
         self._now.tests.append(view)
         self._now.lines += lines
 
@@ -132,6 +138,20 @@ class _ModuleWriter:
             result = code.around("const result = await ", ";")
             steps = ((chosen,), (result,), (request, *accept, self._results.check(answer)))
         return TestView(_title(call, case), steps)
+
+    def _page_test(self, id: str, call: str, paged: PagedCall) -> TestView:
+        arguments = self._project.arguments[id]
+        code = call_code(self._project.api, f"wire.client.{call}", arguments, paged.arguments, "short")
+        wanted = expected(paged.following, self._usual, self._base_url)
+        request = expected_code(wanted).around("assert.deepEqual(wire.request, ", ");")
+        chosen = self._results.answer(paged.answer).around("wire.answer(", ");")
+        items = self._hoist(list(paged.items), "items").around("assert.deepEqual(next.pageItems(), ", ");")
+        steps = (
+            (chosen, code.around("const page = await ", ";")),
+            (chosen, Code("const next = await page.getNextPage();")),
+            (request, items),
+        )
+        return TestView(f"{call} leads to the next page", steps)
 
     def _hoist(self, value: Json, what: str) -> Code:
         """The value itself where it is short, else the name that it has in the file."""

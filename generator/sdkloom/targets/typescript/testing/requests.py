@@ -18,16 +18,20 @@ def expected_code(expected: Expected) -> Code:
     headers = {
         name.lower(): text for name, text in expected.headers.items() if name.lower() not in _OF_TRANSPORT
     }
-    parts = [f"method: {quote(expected.method)}", f"url: {quote(_sorted(expected.url))}"]
+    if "cookie" in headers:
+        headers["cookie"] = _in_order(headers["cookie"], "; ")
+    path, mark, query = expected.url.partition("?")
+    url = f"{path}{mark}{_in_order(query, '&')}"
+    parts = [f"method: {quote(expected.method)}", f"url: {quote(url)}"]
     parts += [f"headers: {_texts(headers)}"] if headers else []
     parts += _body(expected.body)
     parts += [] if expected.is_signed else ["signed: false"]
     return Code(f"{{ {', '.join(parts)} }}")
 
 
-def _sorted(url: str) -> str:
-    path, mark, query = url.partition("?")
-    return f"{path}{mark}{'&'.join(sorted(query.split('&'), key=lambda pair: pair.partition('=')[0]))}"
+def _in_order(pairs: str, separator: str) -> str:
+    """Pairs in the order of their names."""
+    return separator.join(sorted(pairs.split(separator), key=lambda pair: pair.partition("=")[0]))
 
 
 def _texts(values: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import
 from sdkloom.targets.typescript.spelled import Spelled
 from sdkloom.targets.typescript.spelling import SPELLING
-from sdkloom.targets.typescript.types import quote
+from sdkloom.targets.typescript.types import property_name, quote
 
 _CLASSES = {
     400: "BadRequestError",
@@ -55,6 +55,8 @@ class Results:
         elif answer.content is not None:
             parts.append(f"content: {quote(answer.content)}")
         parts += [f"type: {quote(answer.media_type)}"] if answer.media_type != usual else []
+        headers = (f"{property_name(name.lower())}: {quote(text)}" for name, text in answer.headers)
+        parts += [f"headers: {{ {', '.join(headers)} }}"] if answer.headers else []
         return Code(f"{{ {', '.join(parts)} }}" if parts else "{}")
 
     def _stream(self, events: Events) -> list[str]:

@@ -1,0 +1,182 @@
+"""Packages of small documents: the tests that they carry pass, and fail where the package is wrong."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from features.test_pages import DOCUMENT as PAGES
+from nodes import check
+
+from sdkloom.config import Config, TargetConfig
+from sdkloom.pipeline import generate
+from sdkloom.write import write
+
+_OPENING = (
+    "openapi: 3.2.0\ninfo: {title: Feature, version: '1'}\nservers: [{url: 'https://feature.example/v1'}]\n"
+)
+
+# What travels in every place, bodies and answers of every kind, and several ways of proving who calls.
+CALLS = """
+security: [{token: [], id: []}]
+paths:
+  /shelves/{shelf}/books/{ids}:
+    get:
+      operationId: books.list
+      parameters:
+      - {name: shelf, in: path, required: true, schema: {type: string}}
+      - {name: ids, in: path, required: true, style: label, explode: true, schema: {type: array, items: {type: integer}}}
+      - {name: tags, in: query, explode: false, schema: {type: array, items: {type: string}}}
+      - {name: filter, in: query, style: deepObject, explode: true, schema: {$ref: '#/components/schemas/Filter'}}
+      - {name: sort by, in: query, required: true, schema: {type: string}}
+      - {name: X-Trace, in: header, schema: {type: string}}
+      - {name: theme, in: cookie, schema: {type: string}}
+      responses:
+        '200': {description: Books, content: {application/json: {schema: {type: array, items: {type: string}}}}}
+        '404': {description: None, content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+  /books:
+    post:
+      operationId: books.create
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/Book'}}}
+      responses: {'201': {description: Made, content: {application/json: {schema: {$ref: '#/components/schemas/Book'}}}}}
+  /books/{id}/cover:
+    put:
+      operationId: covers.upload
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      requestBody:
+        required: true
+        content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Cover'}, encoding: {about: {contentType: application/json}}}}
+      responses: {'204': {description: Done}}
+    get:
+      operationId: covers.download
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses: {'200': {description: The picture, content: {image/png: {schema: {type: string, format: binary}}}}}
+  /login:
+    post:
+      operationId: login
+      security: [{}]
+      requestBody:
+        content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {user name: {type: string}}}}}
+      responses: {'200': {description: Welcome, content: {text/plain: {schema: {type: string}}}}}
+  /notes:
+    post:
+      operationId: notes.add
+      servers: [{url: 'https://notes.example/'}]
+      requestBody: {required: true, content: {text/plain: {schema: {type: string}}}}
+      responses: {'503': {description: Closed}, '204': {description: Noted}}
+  /archive:
+    get:
+      operationId: archive.open
+      servers: [{url: /v2/}]
+      responses: {'204': {description: Open}}
+  /events:
+    get:
+      operationId: events.watch
+      responses: {'200': {description: Events, content: {application/jsonl: {itemSchema: {$ref: '#/components/schemas/Book'}}}}}
+components:
+  securitySchemes:
+    token: {type: http, scheme: bearer}
+    id: {type: apiKey, in: query, name: client id}
+  schemas:
+    Filter: {type: object, properties: {author: {type: string}, years: {type: array, items: {type: integer}}}}
+    Book: {type: object, required: [title], properties: {id: {type: integer, readOnly: true}, title: {type: string}}}
+    Cover: {type: object, required: [file], properties: {file: {type: string, format: binary}, about: {type: object, properties: {artist: {type: string}}}}}
+    Problem: {type: object, properties: {message: {type: string}}}
+"""
+
+Tested = Callable[[str], Path]
+
+
+@pytest.fixture(scope="module")
+def tested(tools: Path, tmp_path_factory: pytest.TempPathFactory) -> Tested:
+    """Generates the package of a document, once, and runs its tests."""
+    found: dict[str, Path] = {}
+
+    def run(document: str) -> Path:
+        if document not in found:
+            folder = tmp_path_factory.mktemp("feature")
+            (folder / "api.yaml").write_text(_OPENING + document, encoding="utf-8")
+            target = TargetConfig("typescript", package="feature", client="Feature")
+            outcome = generate(Config(spec=folder / "api.yaml", targets=(target,)))
+            assert not outcome.report.failed
+            write(outcome.files, folder, outcome.report)
+            said = check(
+                ["npm", "test"], folder / "typescript", PATH=f"{tools}{os.pathsep}{os.environ['PATH']}"
+            )
+            assert "# fail 0" in said
+            found[document] = folder / "typescript"
+        return found[document]
+
+    return run
+
+
+def _run(package: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["node", "--test"],
+        cwd=package / "dist" / "tests",
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+@pytest.mark.parametrize("document", [CALLS, PAGES], ids=["calls", "pages"])
+def test_they_pass_in_memory_and_over_loopback(tested: Tested, document: str) -> None:
+    done = _run(tested(document), LOOPBACK="1")
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+_BREAKAGES = [
+    pytest.param(CALLS, "resources/covers.js", "this._client.put(", "this._client.patch(", id="method"),
+    pytest.param(CALLS, "resources/books.js", "/shelves/${", "/shelf/${", id="path"),
+    pytest.param(CALLS, "internal/styles.js", "encodeURIComponent(", "String(", id="encoding"),
+    pytest.param(CALLS, "internal/path.js", "label: '.'", "label: ''", id="style in the path"),
+    pytest.param(CALLS, "core/client.js", "wholeQuery(queryString(query), ", "wholeQuery('', ", id="query"),
+    pytest.param(CALLS, "internal/query.js", "${name}[${key}]", "${name}.${key}", id="style in the query"),
+    pytest.param(CALLS, "internal/query.js", "?? ','", "?? ';'", id="separator"),
+    pytest.param(CALLS, "core/client.js", "Cookie: cookies", "Cookies: cookies", id="cookie"),
+    pytest.param(CALLS, "core/client.js", "Object.fromEntries(own)", "{}", id="header"),
+    pytest.param(CALLS, "internal/request.js", "JSON.stringify(plain)", "JSON.stringify([plain])", id="JSON"),
+    pytest.param(CALLS, "internal/query.js", "replaceAll('%20', '+')", "replaceAll('%20', '')", id="form"),
+    pytest.param(CALLS, "internal/multipart.js", "filename=", "file=", id="name of a file"),
+    pytest.param(CALLS, "internal/multipart.js", "JSON.stringify(value)", "String(value)", id="part of JSON"),
+    pytest.param(CALLS, "resources/notes.js", "'text/plain'", "'text/html'", id="media type"),
+    pytest.param(CALLS, "resources/notes.js", "notes.example", "note.example", id="address of a call"),
+    pytest.param(CALLS, "core/client.js", "server.replace(", "server.concat(", id="relative address"),
+    pytest.param(CALLS, "client.js", "security: [[]]", "", id="no proof"),
+    pytest.param(CALLS, "settings.js", "parameter: 'client id'", "parameter: 'id'", id="proof in the query"),
+    pytest.param(CALLS, "internal/answer.js", "JSON.parse(", "String(", id="answer"),
+    pytest.param(CALLS, "resources/covers.js", "as: 'binary'", "as: 'text'", id="bytes"),
+    pytest.param(CALLS, "resources/events.js", "events: 'jsonl'", "events: 'sse'", id="framing"),
+    pytest.param(CALLS, "core/error.js", "404: NotFoundError", "404: ConflictError", id="error by status"),
+    pytest.param(CALLS, "core/error.js", "status >= 500", "status >= 600", id="error of the server"),
+    pytest.param(PAGES, "internal/page-rules.js", "[send]: value }", "[send]: 0 }", id="cursor"),
+    pytest.param(PAGES, "internal/page-rules.js", "counts === 'pages'", "counts === ''", id="page number"),
+    pytest.param(PAGES, "internal/page-rules.js", "get('link')", "get('next')", id="header with a link"),
+    pytest.param(PAGES, "internal/page-rules.js", "path: url.href", "path: url.origin", id="link"),
+    pytest.param(PAGES, "internal/page-rules.js", ".at(-1)", ".at(0).no", id="last item"),
+]
+
+
+@pytest.mark.parametrize(("document", "file", "right", "wrong"), _BREAKAGES)
+def test_they_fail_where_the_package_is_wrong(
+    tested: Tested, document: str, file: str, right: str, wrong: str
+) -> None:
+    package = tested(document)
+    path = package / "dist" / "esm" / file
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong), encoding="utf-8")
+    try:
+        done = _run(package)
+    finally:
+        path.write_text(text, encoding="utf-8")
+    assert done.returncode == 1
+    assert "\nnot ok " in done.stdout
