@@ -39,9 +39,9 @@ export interface Answer {
 }
 
 /**
- * A request as it was sent. `url` starts behind the base URL of the API, and names in its query are sorted, since order
- * means something only among equal ones. `headers` are those of the call itself, in lower case. A request that is not
- * signed lacks the usual proof.
+ * A request as it was sent. `url` starts behind the base URL of the API; the names of its query, like those of cookies,
+ * are sorted, since order means something only among equal ones. `headers` are those of the call itself, in lower case.
+ * A request that is not signed lacks the usual proof.
  */
 export interface Sent extends SentBody {
   method: string;
@@ -102,6 +102,7 @@ export class Wire<Client> {
     );
     const { kept, ...found } = bodyOf(body, Object.fromEntries(own));
     const sent: Sent = { method, url: this.below(url), ...found };
+    if (kept['cookie']) kept['cookie'] = inOrder(kept['cookie'], '; ');
     if (Object.keys(kept).length > 0) sent.headers = kept;
     if (!isSigned) sent.signed = false;
     return sent;
@@ -123,8 +124,7 @@ export class Wire<Client> {
     const base = new URL(this.setup.baseURL).href.replace(/\/$/, '');
     const [path = '', ...query] = (url.startsWith(base) ? url.slice(base.length) : url).split('?');
     if (query.length === 0) return path;
-    const pairs = query.join('?').split('&');
-    return `${path}?${byName(pairs, (pair) => pair.split('=')[0] ?? '').join('&')}`;
+    return `${path}?${inOrder(query.join('?'), '&')}`;
   }
 
   private async fetch(url: string, init: RequestInit = {}): Promise<Response> {
@@ -150,6 +150,12 @@ export class Wire<Client> {
     this.received.push(received);
     return this.reply;
   }
+}
+
+/** Pairs in the order of their names. */
+function inOrder(pairs: string, separator: string): string {
+  const ordered = byName(pairs.split(separator), (pair) => pair.split('=')[0] ?? '');
+  return ordered.join(separator);
 }
 
 /** The body of an answer, and the media type that such a body usually has. */

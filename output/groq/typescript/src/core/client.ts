@@ -197,7 +197,7 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
   /** Where a call is found: at an address of its own, unless the user chose one for the client. */
   #base(server: string | undefined): string {
     if (server === undefined || this.baseURL !== this.#settings.baseURL) return this.baseURL;
-    return ABSOLUTE.test(server) ? server : `${this.baseURL}/${server}`;
+    return ABSOLUTE.test(server) ? server : `${this.baseURL}/${server.replace(/^\/+/, '')}`;
   }
 
   #headers(parts: RequestParts, proof: Proof, contentType: string | undefined): Headers {

@@ -2,7 +2,11 @@ import type { RequestOptions } from '../core/options.js';
 
 /** The value of a call's only path parameter, given alone or as a field of an object. */
 export function bare(given: unknown, name: string): unknown {
-  return typeof given === 'object' && given !== null ? (given as Fields)[name] : given;
+  return hasNames(given) ? given[name] : given;
+}
+
+function hasNames(given: unknown): given is Fields {
+  return typeof given === 'object' && given !== null && !Array.isArray(given);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -14,7 +18,7 @@ export function named<Params>(
   second?: object,
   third?: RequestOptions,
 ): [Params, RequestOptions | undefined] {
-  if (typeof first === 'object' && first !== null) return [first as Params, second];
+  if (hasNames(first)) return [first as Params, second];
   return [{ ...second, [name]: first } as Params, third];
 }
 
