@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typed import strict_faults, untyped_names
 
 from sdkloom.config import Config, TargetConfig
 from sdkloom.diagnostics import Report
@@ -32,6 +33,8 @@ CALLED = {
     "paths-matching-quirks",
     "train-travel",
 }
+# Documents whose packages are strictly typed: pages, uploads, downloads, OAuth, streams and unions of all kinds.
+_TYPED = ("redocly-cafe-3.2", "redocly-museum", "docker-engine", "lakefs", "mistral")
 ALL = os.environ.get("SDKLOOM_CORPUS") == "all"
 _LARGEST = 200_000  # bytes of a document in a usual run
 _METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
@@ -97,6 +100,15 @@ def test_everything_in_a_document_is_generated_and_imports(path: Path, tmp_path:
     if ALL or path.stem in CALLED:
         # Found on the path by the package's own settings.
         _run([sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"], tmp_path / "python")
+
+
+@pytest.mark.parametrize("path", [one for one in documents() if one.values[0].stem in _TYPED])
+def test_rule_12_every_type_of_a_package_is_written_out(path: Path, tmp_path: Path) -> None:
+    outcome = _generated(path)
+    write(outcome.files, tmp_path, outcome.report)
+    project = tmp_path / "python"
+    assert untyped_names(project / "src", "corpus_sdk") == []
+    assert strict_faults(project) == []
 
 
 def _run(command: list[str], folder: Path) -> None:

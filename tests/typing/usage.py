@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from groq import APIResponse, AsyncGroq, AsyncStream, BinaryResponse, Groq, Stream
+from groq import APIResponse, AsyncAPIResponse, AsyncGroq, AsyncStream, BinaryResponse, Groq, Stream
 from groq.types import Batch, ErrorResponse, ResponseStreamEvent
 from groq.types.audio import Transcription, TranscriptionVerbose
 from groq.types.chat import ChatCompletion, ChatCompletionChunk, ChatCompletionMessageParam
@@ -49,6 +49,18 @@ def whole_responses(client: Groq) -> None:
     assert_type(response.parse(), Batch)
     with client.batches.with_streaming_response.retrieve("batch_1") as opened:
         assert_type(opened, APIResponse[Batch])
+    create = client.chat.completions.with_raw_response.create
+    assert_type(create(messages=MESSAGES, model=MODEL), APIResponse[ChatCompletion])
+    assert_type(create(messages=MESSAGES, model=MODEL, stream=True), APIResponse[Stream[ChatCompletionChunk]])
+
+
+async def whole_asynchronous_responses(client: AsyncGroq) -> None:
+    completions = client.chat.completions
+    response = await completions.with_raw_response.create(messages=MESSAGES, model=MODEL)
+    assert_type(response, AsyncAPIResponse[ChatCompletion])
+    opened = completions.with_streaming_response.create(messages=MESSAGES, model=MODEL, stream=True)
+    async with opened as response_of_stream:
+        assert_type(response_of_stream, AsyncAPIResponse[AsyncStream[ChatCompletionChunk]])
 
 
 async def asynchronous_calls(client: AsyncGroq) -> None:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 __version__ = {{ view.version|quote }}
 
 {% endif %}
-__all__ = (
+__all__ = [
 {% for export in view.exports %}
     {{ export.name|quote }},
 {% endfor %}
-)
+]
 {% if view.has_folders %}
 FOLDERS = ({% for folder in view.folders %}{{ folder|quote }}, {% endfor %})
 {% endif %}

@@ -35,7 +35,7 @@ class {{ name }}:
     def __init__(self, resource: {{ r.name }}) -> None:
         self._resource = resource
 {% for m in r.methods %}
-        self.{{ m.name }} = {{ wrapper }}(resource.{{ m.name }})
+        self.{{ m.name }}: Final = {{ wrapper }}(resource.{{ m.name }})
 {% endfor %}
 {% for c in children %}
 

@@ -14,6 +14,7 @@ import groq
 import pytest
 from groq import types
 from manifest import OUTPUT
+from typed import untyped_names
 
 _CORPORA = os.environ.get("SDKLOOM_CORPORA")
 _NAMES = Path(_CORPORA).parent / "naming" / "groq-types.txt" if _CORPORA else None
@@ -72,6 +73,10 @@ def test_rule_12_every_public_name_can_be_loaded(module: str) -> None:
     assert set(package.__all__) == set(dir(package))
     for name in package.__all__:
         assert getattr(package, name) is not None
+
+
+def test_rule_12_every_type_is_written_out() -> None:
+    assert untyped_names(OUTPUT / "src", "groq") == []
 
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:

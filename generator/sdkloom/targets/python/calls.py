@@ -135,6 +135,7 @@ class CallWriter:
                 for view in classes
                 for name in (view.raw_wrapper, view.streaming_wrapper)
             }
+            needs.add(Import("typing", "Final"))
         needs.add(Import("functools", "cached_property"))
         if any(method.has_overloads for view in classes for method in view.methods):
             needs.add(Import("typing", "overload"))

@@ -61,7 +61,7 @@ def _module(export: Export, folder: Folder) -> str:
 
 def _imports(exports: tuple[Export, ...], folder: Folder, folders: tuple[Identifier, ...]) -> Iterator[Code]:
     if folders:
-        yield Code(f"from . import {', '.join(folders)}")
+        yield Code(f"from . import {', '.join(sorted(folders, key=name_order))}")
     grouped: dict[str, list[Export]] = {}
     for export in exports:
         grouped.setdefault(_module(export, folder), []).append(export)

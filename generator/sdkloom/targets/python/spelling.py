@@ -20,7 +20,7 @@ _MODEL = frozenset({"to_dict", "to_json", "from_dict", "model_fields_set", "mode
 _TYPES = frozenset(
     "Any Annotated Iterable Mapping Literal TypeAlias TypedDict Union Required Unpack TYPE_CHECKING "
     "UUID Decimal BaseModel Discriminator FileTypes Stream AsyncStream BinaryResponse AsyncBinaryResponse "
-    "PageOf AsyncPageOf ClassVar RequestOptions Omit Resource AsyncResource Unknown".split()
+    "PageOf AsyncPageOf ClassVar Final RequestOptions Omit Resource AsyncResource Unknown".split()
 )
 _METHODS = frozenset({"with_raw_response", "with_streaming_response", "self"})
 _MODULES = frozenset({"__init__"})
