@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = (
+__all__ = [
     "DEFAULT_CONNECTION_LIMITS",
     "DEFAULT_MAX_RETRIES",
     "DEFAULT_TIMEOUT",
@@ -94,7 +94,7 @@ __all__ = (
     "not_given",
     "omit",
     "types",
-)
+]
 
 if not TYPE_CHECKING:
     __getattr__ = lazily(

@@ -36,7 +36,7 @@ class Attempts:
         tokens: Any = None,
     ) -> None:
         self.deadline = deadline
-        self.retries = 0
+        self.retries: int = 0
         self._call = call
         self._url = url
         self._headers = headers

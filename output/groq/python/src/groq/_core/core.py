@@ -63,18 +63,19 @@ class ClientCore:
         self.settings = settings
         self.transport = transport
         self.http_auth = http_auth
-        self.logger = logging.getLogger(settings.package)
+        self.logger: logging.Logger = logging.getLogger(settings.package)
         set_level(self.logger, self._variable("log"))
-        self.base_url = self._address(base_url or self._variable("base_url") or settings.base_url)
+        address = base_url or self._variable("base_url") or settings.base_url
+        self.base_url: str = self._address(address)
         if isinstance(timeout, NotGiven):
             timeout = transport.timeout
         self.timeout: Any = DEFAULT_TIMEOUT if isinstance(timeout, NotGiven) else timeout
-        self.max_retries = _retry_limit(max_retries)
-        self.default_headers = {
+        self.max_retries: int = _retry_limit(max_retries)
+        self.default_headers: dict[str, str] = {
             **header_lines(self._variable("headers")),
             **(default_headers or {}),
         }
-        self.default_query = dict(default_query or {})
+        self.default_query: dict[str, object] = dict(default_query or {})
         self._credentials = {
             name: self._variable(name) if value is None else value
             for name, value in credentials.items()

@@ -91,7 +91,7 @@ class APIStatusError(APIError):
         self.response = response
         self.status_code: int = response.status_code if status is None else status
         self.headers: Mapping[str, str] = response.headers
-        self.request_id = request_id_of(response.headers)
+        self.request_id: str | None = request_id_of(response.headers)
         self.error = error
 
 

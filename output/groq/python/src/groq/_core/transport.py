@@ -96,7 +96,7 @@ class Transport:
         self._client: Any = given
         self._is_ours = given is None
         self._lock = Lock()
-        self.is_closed = False
+        self.is_closed: bool = False
         library = _library_of(given)
         if given is not None and not (library and isinstance(given, getattr(library, kind))):
             wanted = f"httpx2.{kind} or httpx.{kind}"

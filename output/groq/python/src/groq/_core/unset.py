@@ -25,9 +25,9 @@ class NotGiven:
         return "not_given"
 
 
-omit = Omit()
-not_given = NotGiven()
-NOT_GIVEN = not_given
+omit: Omit = Omit()
+not_given: NotGiven = NotGiven()
+NOT_GIVEN: NotGiven = not_given
 
 absent: Any = omit
 """The default of a model's field that need not be there. It never stays in the field: see `BaseModel`."""

@@ -53,8 +53,9 @@ class Content:
     def __init__(self, source: Any) -> None:
         self._source: Any = source.encode("utf-8") if isinstance(source, str) else source
         self._start: int | None = None
-        self.is_in_memory = isinstance(self._source, _BYTES)
-        self.is_async = hasattr(source, "__aiter__")
+        self.rewindable: bool = False
+        self.is_in_memory: bool = isinstance(self._source, _BYTES)
+        self.is_async: bool = hasattr(source, "__aiter__")
         if isinstance(source, io.TextIOBase):
             raise TypeError("files must be opened in binary mode")
         if is_path(source):
@@ -67,9 +68,7 @@ class Content:
         elif hasattr(source, "read"):
             self._start = _position(source)
             self.rewindable = self._start is not None
-        elif is_iterable(source) or self.is_async:
-            self.rewindable = False
-        else:
+        elif not is_iterable(source) and not self.is_async:
             raise TypeError(f"a value of type {type(source).__name__} is no content to send")
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
 from .._core.unset import omit
@@ -187,34 +187,34 @@ class AsyncBatches(AsyncResource):
 class BatchesWithRawResponse:
     def __init__(self, resource: Batches) -> None:
         self._resource = resource
-        self.create = raw(resource.create)
-        self.list = raw(resource.list)
-        self.retrieve = raw(resource.retrieve)
-        self.cancel = raw(resource.cancel)
+        self.create: Final = raw(resource.create)
+        self.list: Final = raw(resource.list)
+        self.retrieve: Final = raw(resource.retrieve)
+        self.cancel: Final = raw(resource.cancel)
 
 
 class BatchesWithStreamingResponse:
     def __init__(self, resource: Batches) -> None:
         self._resource = resource
-        self.create = streamed(resource.create)
-        self.list = streamed(resource.list)
-        self.retrieve = streamed(resource.retrieve)
-        self.cancel = streamed(resource.cancel)
+        self.create: Final = streamed(resource.create)
+        self.list: Final = streamed(resource.list)
+        self.retrieve: Final = streamed(resource.retrieve)
+        self.cancel: Final = streamed(resource.cancel)
 
 
 class AsyncBatchesWithRawResponse:
     def __init__(self, resource: AsyncBatches) -> None:
         self._resource = resource
-        self.create = async_raw(resource.create)
-        self.list = async_raw(resource.list)
-        self.retrieve = async_raw(resource.retrieve)
-        self.cancel = async_raw(resource.cancel)
+        self.create: Final = async_raw(resource.create)
+        self.list: Final = async_raw(resource.list)
+        self.retrieve: Final = async_raw(resource.retrieve)
+        self.cancel: Final = async_raw(resource.cancel)
 
 
 class AsyncBatchesWithStreamingResponse:
     def __init__(self, resource: AsyncBatches) -> None:
         self._resource = resource
-        self.create = async_streamed(resource.create)
-        self.list = async_streamed(resource.list)
-        self.retrieve = async_streamed(resource.retrieve)
-        self.cancel = async_streamed(resource.cancel)
+        self.create: Final = async_streamed(resource.create)
+        self.list: Final = async_streamed(resource.list)
+        self.retrieve: Final = async_streamed(resource.retrieve)
+        self.cancel: Final = async_streamed(resource.cancel)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
 from .._core.unset import omit
@@ -108,22 +108,22 @@ class AsyncEmbeddings(AsyncResource):
 class EmbeddingsWithRawResponse:
     def __init__(self, resource: Embeddings) -> None:
         self._resource = resource
-        self.create = raw(resource.create)
+        self.create: Final = raw(resource.create)
 
 
 class EmbeddingsWithStreamingResponse:
     def __init__(self, resource: Embeddings) -> None:
         self._resource = resource
-        self.create = streamed(resource.create)
+        self.create: Final = streamed(resource.create)
 
 
 class AsyncEmbeddingsWithRawResponse:
     def __init__(self, resource: AsyncEmbeddings) -> None:
         self._resource = resource
-        self.create = async_raw(resource.create)
+        self.create: Final = async_raw(resource.create)
 
 
 class AsyncEmbeddingsWithStreamingResponse:
     def __init__(self, resource: AsyncEmbeddings) -> None:
         self._resource = resource
-        self.create = async_streamed(resource.create)
+        self.create: Final = async_streamed(resource.create)

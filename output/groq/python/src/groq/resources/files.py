@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
 from .._core.response import AsyncBinaryResponse, BinaryResponse
@@ -185,38 +185,38 @@ class AsyncFiles(AsyncResource):
 class FilesWithRawResponse:
     def __init__(self, resource: Files) -> None:
         self._resource = resource
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.delete = raw(resource.delete)
-        self.info = raw(resource.info)
-        self.content = raw(resource.content)
+        self.list: Final = raw(resource.list)
+        self.create: Final = raw(resource.create)
+        self.delete: Final = raw(resource.delete)
+        self.info: Final = raw(resource.info)
+        self.content: Final = raw(resource.content)
 
 
 class FilesWithStreamingResponse:
     def __init__(self, resource: Files) -> None:
         self._resource = resource
-        self.list = streamed(resource.list)
-        self.create = streamed(resource.create)
-        self.delete = streamed(resource.delete)
-        self.info = streamed(resource.info)
-        self.content = streamed(resource.content)
+        self.list: Final = streamed(resource.list)
+        self.create: Final = streamed(resource.create)
+        self.delete: Final = streamed(resource.delete)
+        self.info: Final = streamed(resource.info)
+        self.content: Final = streamed(resource.content)
 
 
 class AsyncFilesWithRawResponse:
     def __init__(self, resource: AsyncFiles) -> None:
         self._resource = resource
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.delete = async_raw(resource.delete)
-        self.info = async_raw(resource.info)
-        self.content = async_raw(resource.content)
+        self.list: Final = async_raw(resource.list)
+        self.create: Final = async_raw(resource.create)
+        self.delete: Final = async_raw(resource.delete)
+        self.info: Final = async_raw(resource.info)
+        self.content: Final = async_raw(resource.content)
 
 
 class AsyncFilesWithStreamingResponse:
     def __init__(self, resource: AsyncFiles) -> None:
         self._resource = resource
-        self.list = async_streamed(resource.list)
-        self.create = async_streamed(resource.create)
-        self.delete = async_streamed(resource.delete)
-        self.info = async_streamed(resource.info)
-        self.content = async_streamed(resource.content)
+        self.list: Final = async_streamed(resource.list)
+        self.create: Final = async_streamed(resource.create)
+        self.delete: Final = async_streamed(resource.delete)
+        self.info: Final = async_streamed(resource.info)
+        self.content: Final = async_streamed(resource.content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
 from .._core.unset import omit
@@ -181,34 +181,34 @@ class AsyncFineTunings(AsyncResource):
 class FineTuningsWithRawResponse:
     def __init__(self, resource: FineTunings) -> None:
         self._resource = resource
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.delete = raw(resource.delete)
-        self.get = raw(resource.get)
+        self.list: Final = raw(resource.list)
+        self.create: Final = raw(resource.create)
+        self.delete: Final = raw(resource.delete)
+        self.get: Final = raw(resource.get)
 
 
 class FineTuningsWithStreamingResponse:
     def __init__(self, resource: FineTunings) -> None:
         self._resource = resource
-        self.list = streamed(resource.list)
-        self.create = streamed(resource.create)
-        self.delete = streamed(resource.delete)
-        self.get = streamed(resource.get)
+        self.list: Final = streamed(resource.list)
+        self.create: Final = streamed(resource.create)
+        self.delete: Final = streamed(resource.delete)
+        self.get: Final = streamed(resource.get)
 
 
 class AsyncFineTuningsWithRawResponse:
     def __init__(self, resource: AsyncFineTunings) -> None:
         self._resource = resource
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.delete = async_raw(resource.delete)
-        self.get = async_raw(resource.get)
+        self.list: Final = async_raw(resource.list)
+        self.create: Final = async_raw(resource.create)
+        self.delete: Final = async_raw(resource.delete)
+        self.get: Final = async_raw(resource.get)
 
 
 class AsyncFineTuningsWithStreamingResponse:
     def __init__(self, resource: AsyncFineTunings) -> None:
         self._resource = resource
-        self.list = async_streamed(resource.list)
-        self.create = async_streamed(resource.create)
-        self.delete = async_streamed(resource.delete)
-        self.get = async_streamed(resource.get)
+        self.list: Final = async_streamed(resource.list)
+        self.create: Final = async_streamed(resource.create)
+        self.delete: Final = async_streamed(resource.delete)
+        self.get: Final = async_streamed(resource.get)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
 from ..types.model import Model
@@ -113,30 +113,30 @@ class AsyncModels(AsyncResource):
 class ModelsWithRawResponse:
     def __init__(self, resource: Models) -> None:
         self._resource = resource
-        self.list = raw(resource.list)
-        self.retrieve = raw(resource.retrieve)
-        self.delete = raw(resource.delete)
+        self.list: Final = raw(resource.list)
+        self.retrieve: Final = raw(resource.retrieve)
+        self.delete: Final = raw(resource.delete)
 
 
 class ModelsWithStreamingResponse:
     def __init__(self, resource: Models) -> None:
         self._resource = resource
-        self.list = streamed(resource.list)
-        self.retrieve = streamed(resource.retrieve)
-        self.delete = streamed(resource.delete)
+        self.list: Final = streamed(resource.list)
+        self.retrieve: Final = streamed(resource.retrieve)
+        self.delete: Final = streamed(resource.delete)
 
 
 class AsyncModelsWithRawResponse:
     def __init__(self, resource: AsyncModels) -> None:
         self._resource = resource
-        self.list = async_raw(resource.list)
-        self.retrieve = async_raw(resource.retrieve)
-        self.delete = async_raw(resource.delete)
+        self.list: Final = async_raw(resource.list)
+        self.retrieve: Final = async_raw(resource.retrieve)
+        self.delete: Final = async_raw(resource.delete)
 
 
 class AsyncModelsWithStreamingResponse:
     def __init__(self, resource: AsyncModels) -> None:
         self._resource = resource
-        self.list = async_streamed(resource.list)
-        self.retrieve = async_streamed(resource.retrieve)
-        self.delete = async_streamed(resource.delete)
+        self.list: Final = async_streamed(resource.list)
+        self.retrieve: Final = async_streamed(resource.retrieve)
+        self.delete: Final = async_streamed(resource.delete)

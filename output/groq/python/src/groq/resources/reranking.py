@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
 from .._core.unset import omit
@@ -105,22 +105,22 @@ class AsyncReranking(AsyncResource):
 class RerankingWithRawResponse:
     def __init__(self, resource: Reranking) -> None:
         self._resource = resource
-        self.create = raw(resource.create)
+        self.create: Final = raw(resource.create)
 
 
 class RerankingWithStreamingResponse:
     def __init__(self, resource: Reranking) -> None:
         self._resource = resource
-        self.create = streamed(resource.create)
+        self.create: Final = streamed(resource.create)
 
 
 class AsyncRerankingWithRawResponse:
     def __init__(self, resource: AsyncReranking) -> None:
         self._resource = resource
-        self.create = async_raw(resource.create)
+        self.create: Final = async_raw(resource.create)
 
 
 class AsyncRerankingWithStreamingResponse:
     def __init__(self, resource: AsyncReranking) -> None:
         self._resource = resource
-        self.create = async_streamed(resource.create)
+        self.create: Final = async_streamed(resource.create)

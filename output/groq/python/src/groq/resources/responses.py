@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Final, overload
 
 from .._core.options import split_options
 from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
@@ -134,22 +134,22 @@ class AsyncResponses(AsyncResource):
 class ResponsesWithRawResponse:
     def __init__(self, resource: Responses) -> None:
         self._resource = resource
-        self.create = raw(resource.create)
+        self.create: Final = raw(resource.create)
 
 
 class ResponsesWithStreamingResponse:
     def __init__(self, resource: Responses) -> None:
         self._resource = resource
-        self.create = streamed(resource.create)
+        self.create: Final = streamed(resource.create)
 
 
 class AsyncResponsesWithRawResponse:
     def __init__(self, resource: AsyncResponses) -> None:
         self._resource = resource
-        self.create = async_raw(resource.create)
+        self.create: Final = async_raw(resource.create)
 
 
 class AsyncResponsesWithStreamingResponse:
     def __init__(self, resource: AsyncResponses) -> None:
         self._resource = resource
-        self.create = async_streamed(resource.create)
+        self.create: Final = async_streamed(resource.create)

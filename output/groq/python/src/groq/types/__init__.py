@@ -121,7 +121,7 @@ if TYPE_CHECKING:
     from .x_groq import XGroq
     from .x_groq_non_streaming import XGroqNonStreaming
 
-__all__ = (
+__all__ = [
     "Annotation",
     "Batch",
     "BatchCancelResponse",
@@ -232,7 +232,7 @@ __all__ = (
     "XGroqNonStreaming",
     "audio",
     "chat",
-)
+]
 FOLDERS = (
     "audio",
     "chat",

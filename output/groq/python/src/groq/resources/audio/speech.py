@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..._core.options import split_options
 from ..._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
@@ -78,22 +78,22 @@ class AsyncSpeech(AsyncResource):
 class SpeechWithRawResponse:
     def __init__(self, resource: Speech) -> None:
         self._resource = resource
-        self.create = raw(resource.create)
+        self.create: Final = raw(resource.create)
 
 
 class SpeechWithStreamingResponse:
     def __init__(self, resource: Speech) -> None:
         self._resource = resource
-        self.create = streamed(resource.create)
+        self.create: Final = streamed(resource.create)
 
 
 class AsyncSpeechWithRawResponse:
     def __init__(self, resource: AsyncSpeech) -> None:
         self._resource = resource
-        self.create = async_raw(resource.create)
+        self.create: Final = async_raw(resource.create)
 
 
 class AsyncSpeechWithStreamingResponse:
     def __init__(self, resource: AsyncSpeech) -> None:
         self._resource = resource
-        self.create = async_streamed(resource.create)
+        self.create: Final = async_streamed(resource.create)

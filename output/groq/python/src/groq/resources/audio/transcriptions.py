@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Final, overload
 
 from ..._core.options import split_options
 from ..._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
@@ -184,22 +184,22 @@ class AsyncTranscriptions(AsyncResource):
 class TranscriptionsWithRawResponse:
     def __init__(self, resource: Transcriptions) -> None:
         self._resource = resource
-        self.create = raw(resource.create)
+        self.create: Final = raw(resource.create)
 
 
 class TranscriptionsWithStreamingResponse:
     def __init__(self, resource: Transcriptions) -> None:
         self._resource = resource
-        self.create = streamed(resource.create)
+        self.create: Final = streamed(resource.create)
 
 
 class AsyncTranscriptionsWithRawResponse:
     def __init__(self, resource: AsyncTranscriptions) -> None:
         self._resource = resource
-        self.create = async_raw(resource.create)
+        self.create: Final = async_raw(resource.create)
 
 
 class AsyncTranscriptionsWithStreamingResponse:
     def __init__(self, resource: AsyncTranscriptions) -> None:
         self._resource = resource
-        self.create = async_streamed(resource.create)
+        self.create: Final = async_streamed(resource.create)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Final, overload
 
 from ..._core.options import split_options
 from ..._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
@@ -136,22 +136,22 @@ class AsyncCompletions(AsyncResource):
 class CompletionsWithRawResponse:
     def __init__(self, resource: Completions) -> None:
         self._resource = resource
-        self.create = raw(resource.create)
+        self.create: Final = raw(resource.create)
 
 
 class CompletionsWithStreamingResponse:
     def __init__(self, resource: Completions) -> None:
         self._resource = resource
-        self.create = streamed(resource.create)
+        self.create: Final = streamed(resource.create)
 
 
 class AsyncCompletionsWithRawResponse:
     def __init__(self, resource: AsyncCompletions) -> None:
         self._resource = resource
-        self.create = async_raw(resource.create)
+        self.create: Final = async_raw(resource.create)
 
 
 class AsyncCompletionsWithStreamingResponse:
     def __init__(self, resource: AsyncCompletions) -> None:
         self._resource = resource
-        self.create = async_streamed(resource.create)
+        self.create: Final = async_streamed(resource.create)

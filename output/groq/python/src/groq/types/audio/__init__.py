@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .translation_create_params import TranslationCreateParams
     from .translation_verbose import TranslationVerbose
 
-__all__ = (
+__all__ = [
     "SpeechCreateParams",
     "Transcription",
     "TranscriptionCreateParams",
@@ -27,7 +27,7 @@ __all__ = (
     "Translation",
     "TranslationCreateParams",
     "TranslationVerbose",
-)
+]
 
 if not TYPE_CHECKING:
     __getattr__ = lazily(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .chat_completion_user_message_param import ChatCompletionUserMessageParam
     from .completion_create_params import CompletionCreateParams
 
-__all__ = (
+__all__ = [
     "ChatCompletion",
     "ChatCompletionAssistantMessageParam",
     "ChatCompletionChunk",
@@ -51,7 +51,7 @@ __all__ = (
     "ChatCompletionToolParam",
     "ChatCompletionUserMessageParam",
     "CompletionCreateParams",
-)
+]
 
 if not TYPE_CHECKING:
     __getattr__ = lazily(
