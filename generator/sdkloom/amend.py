@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sdkloom.config import Config, CredentialChoice, OperationChoice, QueryStyle, StreamChoice
+from sdkloom.config import Config, CredentialChoice, OperationChoice, QueryStyle, StreamChoice, Webhooks
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import (
+    EVENTS,
     Api,
     AuthKind,
     AuthScheme,
@@ -21,7 +22,18 @@ from sdkloom.ir.api import (
     Variant,
 )
 from sdkloom.ir.base import Docs
-from sdkloom.ir.types import Alias, Field, ListType, LiteralType, MapType, Model, NullableType, RefType, Type
+from sdkloom.ir.types import (
+    Alias,
+    Definition,
+    Field,
+    ListType,
+    LiteralType,
+    MapType,
+    Model,
+    NullableType,
+    RefType,
+    Type,
+)
 from sdkloom.name.matching import did_you_mean, find_operation, find_type, match_operations, operation_keys
 from sdkloom.name.words import split_words
 
@@ -44,6 +56,7 @@ def amend(api: Api, config: Config, report: Report) -> Api:
         servers=servers or api.servers,
         auth=tuple(amender.schemes(api.auth)),
         headline=amender.headline(),
+        definitions=amender.definitions(),
     )
 
 
@@ -61,6 +74,13 @@ class _Amender:
             hint = did_you_mean(key, operation_keys(self.api))
             self._miss(("headline",), f"operation `{key}`", hint)
         return found.id if found is not None else None
+
+    def definitions(self) -> Mapping[str, Definition]:
+        """All definitions; without the choice of events where no call is to read webhooks."""
+        chosen, found = self.config.webhooks, self.api.definitions
+        if chosen != Webhooks() and EVENTS not in found:
+            self._miss(("webhooks",), "a webhook that carries JSON", "the document has none")
+        return {id: one for id, one in found.items() if id != EVENTS or not chosen.skip}
 
     def operation(self, operation: Operation, choice: OperationChoice, key: str) -> Operation:
         operation = replace(operation, parameters=tuple(map(self._parameter, operation.parameters)))

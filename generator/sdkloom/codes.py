@@ -231,6 +231,12 @@ _LOWER = (
         "together with headers of its own.",
     ),
     Code(
+        "N214",
+        "{detail} is for the receiver to read",
+        "A client checks and reads the bodies of webhooks that are JSON. What callbacks carry, and forms, "
+        "have types as well, but no call makes them of a request.",
+    ),
+    Code(
         "E220",
         "the pagination rule {detail}",
         "The configuration gives this rule to an operation that lacks a part which the rule names, or has it "
@@ -301,6 +307,18 @@ _NAME = (
         "the lock of names cannot be used: {detail}",
         "Every line of `sdkloom.lock` states one fact, its parts divided by tabs. After a merge, keep the "
         "lines of both sides; where they give one thing two names, keep the one that was published.",
+    ),
+    Code(
+        "E311",
+        "webhooks cannot be unwrapped at {detail}",
+        "The configuration chooses a resource in which an operation has a call of the same name, or whose "
+        "own name is that of a call.",
+    ),
+    Code(
+        "W312",
+        "webhooks are not unwrapped at {detail}",
+        "The calls that check and read webhooks keep out of the way of operations. Choose their resource in "
+        "the configuration to keep it stable.",
     ),
     Code(
         "W308",

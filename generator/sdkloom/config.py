@@ -19,6 +19,7 @@ from sdkloom.config_api import (
     QueryStyle,
     StreamChoice,
     Streams,
+    Webhooks,
 )
 from sdkloom.config_kinds import (
     Choice,
@@ -66,6 +67,7 @@ __all__ = [
     "StreamChoice",
     "TargetConfig",
     "TypeChoice",
+    "Webhooks",
     "read_config",
     "schema",
 ]
@@ -245,6 +247,7 @@ class Config:
     )
     arrays: Arrays = chosen(Record(Arrays()), Arrays(), "How arrays are spelled.")
     objects: Objects = chosen(Record(Objects()), Objects(), "How objects are spelled.")
+    webhooks: Webhooks = chosen(Record(Webhooks()), Webhooks(), "How webhooks are checked and read.")
     license: str | None = chosen(LICENSE, None, "The licence of what is generated.")
     headline: str | None = chosen(
         Text("an operationId, or a method and a path", r"[\s\S]+"),

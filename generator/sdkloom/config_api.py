@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sdkloom.config_kinds import Brief, Choice, MapOf, Text, chosen
+from sdkloom.config_kinds import Brief, Choice, Flag, MapOf, Text, chosen
 
 QueryStyle = Literal["document", "comma", "repeat", "brackets", "indices"]
 
@@ -64,6 +64,26 @@ class StreamChoice:
 
     switch: str = chosen(_ANY, "stream", "The parameter that asks for the stream where it is true.")
     event: str = chosen(_ANY, "", "The schema of an event, by its name or JSON pointer.")
+
+
+@dataclass(frozen=True, slots=True)
+class Webhooks:
+    """How webhooks are checked and read: by the Standard Webhooks specification, unless `skip` is set."""
+
+    resource: str | None = chosen(
+        Text("a dotted path such as `webhooks`", r"[A-Za-z]\w*(\.[A-Za-z]\w*)*"),
+        None,
+        "The resource at which webhooks are unwrapped.",
+    )
+    option: str = chosen(
+        Text("the name of an option", _IDENTIFIER), "webhook_secret", "The client's option for the secret."
+    )
+    headers: str = chosen(
+        Text("what the names of headers begin with, such as `svix`", r"[A-Za-z0-9][A-Za-z0-9-]*"),
+        "webhook",
+        "What stands before `-id`, `-timestamp` and `-signature` in the names of headers.",
+    )
+    skip: bool = chosen(Flag(), False, "Whether no call checks and reads webhooks.")
 
 
 CREDENTIALS = MapOf(Brief(CredentialChoice(), "scheme"), key=Text("the name of an option", _IDENTIFIER))

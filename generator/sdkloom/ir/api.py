@@ -271,7 +271,8 @@ class AuthScheme:
 class Webhook:
     """A request that the service makes, and its payload.
 
-    `owner` is the id of the operation that asks for it, or None.
+    `owner` is the id of the operation that asks for it, or None: then the service makes it to whoever
+    registered an address for it.
     """
 
     name: Name
@@ -280,6 +281,11 @@ class Webhook:
     docs: Docs
     source: Source
     owner: str | None = None
+    encoding: Encoding = Encoding.JSON
+
+
+EVENTS = "#/webhooks"
+"""The id of the definition of what webhooks carry: a choice of their payloads, where they carry JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +347,8 @@ class Resource:
     """A node of the tree of resources, which the name stage grows from the operations.
 
     `operations` are ids, and `others` further calls of operations; a child may hold nothing but those.
-    `former` are deprecated names of resources that are found elsewhere now.
+    `former` are deprecated names of resources that are found elsewhere now. One that `unwraps` checks and
+    reads the webhooks of the API.
     """
 
     name: Name
@@ -349,3 +356,4 @@ class Resource:
     children: tuple[Resource, ...]
     others: tuple[OtherCall, ...] = ()
     former: tuple[FormerResource, ...] = ()
+    unwraps: bool = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import assert_never
 
-from sdkloom.ir.api import Api, Operation
+from sdkloom.ir.api import EVENTS, Api, Operation
 from sdkloom.ir.types import (
     Alias,
     AnyType,
@@ -146,7 +146,7 @@ def reach(api: Api) -> Reach:
     """Follow every mention from the operations' arguments and from their responses."""
     sent = mentions(node for operation in api.operations for node in sent_types(api, operation))
     received = mentions(node for operation in api.operations for node in received_types(operation))
-    received = chain(received, mentions(webhook.type for webhook in api.webhooks))
+    received = chain(received, mentions(webhook.type for webhook in api.webhooks), (EVENTS,))
     return Reach(
         _closure(api.definitions, (*sent, *api.sent)), _closure(api.definitions, (*received, *api.received))
     )

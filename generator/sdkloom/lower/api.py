@@ -33,8 +33,9 @@ def lower(document: Document, config: Config, report: Report) -> Api:
     paging = Paging(schemas, config)
     operations, omissions = lower_operations(schemas, auth, paging)
     paging.finish()
-    webhooks = lower_webhooks(schemas)
+    webhooks, events = lower_webhooks(schemas)
     definitions = schemas.finish()
+    definitions |= {events.id: events} if events is not None else {}
     report_keywords(document, report)
     api = Api(
         title=str(about.get("title", "API")),

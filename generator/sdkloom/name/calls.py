@@ -30,8 +30,13 @@ class Calls:
     former: Mapping[str, tuple[Call, ...]]
 
 
-def settle_all_calls(api: Api, config: Config, report: Report, published: Published) -> Calls:
-    """Configuration, then what is published, then the document: its extensions, its samples, inference."""
+def settle_all_calls(
+    api: Api, config: Config, report: Report, published: Published, reserved: frozenset[str] = frozenset()
+) -> Calls:
+    """Configuration, then what is published, then the document: its extensions, its samples, inference.
+
+    What is `reserved` only the configuration can give to an operation.
+    """
     wanted = {id: list(calls) for id, calls in infer_calls(api).items()}
     trust: dict[str, int] = {}
     _put_first(wanted, trust, sampled_calls(api), _SAID)
@@ -45,7 +50,7 @@ def settle_all_calls(api: Api, config: Config, report: Report, published: Publis
     _put_first(wanted, trust, kept, _PUBLISHED)
     chosen, further = _chosen_calls(api, config, report)
     _put_first(wanted, trust, chosen, _CHOSEN)
-    own = settle_calls(api.operations, wanted, trust, report)
+    own = settle_calls(api.operations, wanted, trust, report, reserved)
     _check_resources((*unmoved, *own.values()), config, report)
     listed = list(known.items())
     listed += [(op.id, call) for op in api.operations for call in published.former_calls(op.id)]
@@ -191,15 +196,19 @@ def _dotted(path: ResourcePath) -> str:
     return ".".join("_".join(words) for words in path)
 
 
-def grow_tree(api: Api, calls: Calls) -> Resource:
-    """The resources that the calls are found in, as a tree; a resource that has merely moved is a leaf."""
-    return _Tree(api, calls).grow(())
+def grow_tree(api: Api, calls: Calls, webhooks: ResourcePath | None = None) -> Resource:
+    """The resources that the calls are found in, as a tree; a resource that has merely moved is a leaf.
+
+    `webhooks` is where webhooks are unwrapped.
+    """
+    return _Tree(api, calls, webhooks).grow(())
 
 
 class _Tree:
     """What stands at every path."""
 
-    def __init__(self, api: Api, calls: Calls) -> None:
+    def __init__(self, api: Api, calls: Calls, webhooks: ResourcePath | None) -> None:
+        self.webhooks = webhooks
         self.listed: dict[ResourcePath, list[str]] = {}
         self.others: dict[ResourcePath, list[OtherCall]] = {}
         self.below: dict[ResourcePath, set[ResourcePath]] = {}
@@ -211,6 +220,8 @@ class _Tree:
             for other in calls.further.get(operation.id, ()):
                 self._open(other.resources)
                 self._add(operation.id, other, former=False)
+        if webhooks is not None:
+            self._open(webhooks)
         live = set(self.below)
         former = [(id, call) for id, listed in calls.former.items() for call in listed]
         self._find_moved([(calls.own[id], call) for id, call in former], live)
@@ -250,4 +261,5 @@ class _Tree:
             if moved[:-1] == path
         )
         listed = tuple(self.listed.get(path, ()))
-        return Resource(name, listed, children, tuple(self.others.get(path, ())), former)
+        others = tuple(self.others.get(path, ()))
+        return Resource(name, listed, children, others, former, unwraps=path == self.webhooks)

@@ -25,14 +25,15 @@ def settle_calls(
     wanted: Mapping[str, Sequence[Call]],
     trust: Mapping[str, int],
     report: Report,
+    reserved: frozenset[str] = frozenset(),
 ) -> dict[str, Call]:
-    """One call for each operation, all of them different.
+    """One call for each operation, all of them different, and none of those that are `reserved`.
 
     `wanted` are the calls that fit an operation, best first. `trust` ranks those whose first call was not
     inferred: 2 where a person chose it, 1 where a sample shows it.
     """
     ranked = sorted(operations, key=lambda op: (-trust.get(op.id, 0), *_rank(op, wanted[op.id][0])))
-    table = _Table(_resources(ranked, wanted))
+    table = _Table(_resources(ranked, wanted), reserved)
     losing = [op for op in ranked if not table.takes(op, wanted[op.id][0], trust.get(op.id, 0))]
     for operation in losing:
         table.find(operation, _alternatives(operation, wanted[operation.id]))
@@ -84,6 +85,7 @@ class _Table:
     """The calls given out so far."""
 
     resources: dict[str, Operation]
+    reserved: frozenset[str]
     taken: dict[str, Operation] = field(default_factory=dict)
     settled: dict[str, Call] = field(default_factory=dict)
 
@@ -91,6 +93,8 @@ class _Table:
         """Give the operation this call if it is free; what a person chose may have the name of a resource."""
         dotted = call.dotted
         if dotted in self.taken or (dotted in self.resources and trust < 2):
+            return False
+        if dotted in self.reserved and trust < 2:
             return False
         further = {prefix: operation for prefix in _prefixes(call) if prefix not in self.resources}
         if further.keys() & self.taken.keys():
@@ -146,7 +150,9 @@ def _whom(operation: Operation, method: Words) -> str:
 
 def _report_clash(operation: Operation, first: Call, now: Call, table: _Table, report: Report) -> None:
     holder, what = table.taken.get(first.dotted), f"`{first.dotted}`"
-    if holder is None:
+    if first.dotted in table.reserved:
+        what = f"{what}, which is published for webhooks"
+    elif holder is None:
         holder, what = table.resources[first.dotted], f"{what}, one of them for a resource"
     key = operation.name.wire or f"{operation.method.upper()} {operation.path}"
     report.add(
@@ -155,5 +161,5 @@ def _report_clash(operation: Operation, first: Call, now: Call, table: _Table, r
         f"{what}; this one becomes `{now.dotted}`",
         label="named here",
         hint=f"choose its name under `operations:` in the configuration, e.g. `{key}: {now.dotted}`",
-        also=(holder.source,),
+        also=(holder.source,) if holder is not None else (),
     )

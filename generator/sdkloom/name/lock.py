@@ -35,6 +35,7 @@ _COLUMNS: Mapping[str, tuple[int, int]] = {
     "sent": (1, 2),
     "shape": (1, 1),
     "type": (1, 2),
+    "webhooks": (1, 1),
 }
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _MEANT = {escape: character for character, escape in _ESCAPES.items()}

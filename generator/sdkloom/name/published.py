@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, assert_never
 
-from sdkloom.ir.api import Api, Operation
+from sdkloom.ir.api import EVENTS, Api, Operation
 from sdkloom.ir.base import Name
 from sdkloom.ir.types import Alias, Definition, Enum, LiteralType, Model, PrimitiveType, RefType, Type
 from sdkloom.ir.walk import children, expressions, mentions, received_types, sent_types
@@ -67,6 +67,11 @@ class Published:
         """The published name of what a call takes."""
         said = self.lock.said("params", self.operations.get(id, ""))
         return _read_place(said[0]) if said is not None else None
+
+    def webhooks(self) -> ResourcePath | None:
+        """The published resource at which webhooks are unwrapped."""
+        said = self.lock.said("webhooks", EVENTS)
+        return _read_path(said[0]) if said is not None else None
 
     def part(self, name: Name, kind: str, owner: str, *key: str) -> Name:
         """A field, parameter or member under its published name, and with its former ones."""
@@ -236,6 +241,8 @@ def _facts(api: Api, names: Names) -> Iterator[Fact]:
         for kind, wire, name in _parts(definition):
             yield kind, id, wire, "_".join(name.words)
     yield from (("shape", id, shape) for id, shape in shapes(api).items())
+    if names.webhooks is not None:
+        yield "webhooks", EVENTS, dotted(names.webhooks)
 
 
 def _placed(name: tuple[ResourcePath, str]) -> str:

@@ -17,6 +17,7 @@ from sdkloom.name.propose import Proposal, params_names, propose, spread_bodies
 from sdkloom.name.published import REASON, UNPUBLISHED, Published
 from sdkloom.name.sent import name_sent_forms
 from sdkloom.name.spell import pascal
+from sdkloom.name.webhooks import place_webhooks, reserved_calls
 from sdkloom.name.words import split_words
 
 PlacedText = tuple[ResourcePath, str]
@@ -47,7 +48,7 @@ class Names:
     `sent` names the form that is sent of what is received as well, for languages that have a form each way.
     `further` are other calls of an operation that are as good, `former` those that are kept for those who
     know them, and deprecated. `spread` maps definitions that live on only as the arguments of one operation
-    to that operation.
+    to that operation. `webhooks` is the resource that checks and reads webhooks, if there is one.
     """
 
     calls: Mapping[str, Call]
@@ -58,6 +59,7 @@ class Names:
     sent: Mapping[str, TypeName]
     spread: Mapping[str, str]
     root: Resource
+    webhooks: ResourcePath | None = None
 
 
 def settle(api: Api, config: Config, report: Report, published: Published = UNPUBLISHED) -> Names:
@@ -65,7 +67,8 @@ def settle(api: Api, config: Config, report: Report, published: Published = UNPU
 
     Clashes are settled by a rule that the order of the document plays no part in, and reported.
     """
-    calls = settle_all_calls(api, config, report, published)
+    calls = settle_all_calls(api, config, report, published, reserved_calls(published))
+    webhooks = place_webhooks(api, calls, config, report, published)
     spread = spread_bodies(api)
     chosen = _chosen_types(api, config, report)
     types, params, sent = _settled_types(api, calls.own, chosen, spread, published, report)
@@ -74,7 +77,8 @@ def settle(api: Api, config: Config, report: Report, published: Published = UNPU
         former = (*_published_names(id, published), *map(_placed, aliases.get(id, ())))
         if former and api.definitions[id].owner is None:
             types[id] = replace(named, former=_without_namesakes(named, former))
-    return Names(calls.own, calls.further, calls.former, types, params, sent, spread, grow_tree(api, calls))
+    root = grow_tree(api, calls, webhooks)
+    return Names(calls.own, calls.further, calls.former, types, params, sent, spread, root, webhooks)
 
 
 def _settled_types(

@@ -19,6 +19,9 @@ from ._core.errors import (
     UnprocessableEntityError,
 )
 from ._core.errors import SDKError as {{ view.root_error }}
+{% if view.has_webhooks %}
+from ._core.webhooks import InvalidWebhookPayloadError, InvalidWebhookSignatureError
+{% endif %}
 
 __all__ = [
 {% for name in view.names %}

@@ -1,4 +1,5 @@
 {% from "parts/methods.py" import method %}
+{% from "parts/webhooks.py" import webhooks %}
 {% macro children(r) %}
 {% for c in r.children %}
     @cached_property
@@ -50,12 +51,19 @@ class {{ r.name }}({{ r.base }}):
     {{ r.docs|docstring|indent }}
 
 {{ children(r) }}
+{% if r.has_proxies %}
 {{ proxies(r) }}
+{% endif %}
 {% for m in r.methods %}
 {{ method(m) }}
 {% endfor %}
+{% for w in r.webhooks %}
+{{ webhooks(w) }}
+{% endfor %}
 {% endmacro %}
 {% macro both_proxies(r) %}
+{% if r.has_proxies %}
 {{ proxy(r.raw_name, r, r.raw_children, r.raw_wrapper, r.raw_property) }}
 {{ proxy(r.streaming_name, r, r.streaming_children, r.streaming_wrapper, r.streaming_property) }}
+{% endif %}
 {% endmacro %}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from sdkloom.config import Webhooks
 from sdkloom.ir.api import Api, FormerResource, Operation, Resource
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.settle import Names
@@ -22,7 +23,9 @@ from sdkloom.targets.python.views import (
     MethodView,
     ResourceModuleView,
     ResourceView,
+    WebhooksView,
 )
+from sdkloom.targets.python.webhooks import webhooks_view
 
 _BASES = {False: ("._core.resource", "Resource"), True: ("._core.resource", "AsyncResource")}
 
@@ -31,6 +34,14 @@ def resource_module(path: ResourcePath, is_package: bool) -> tuple[Identifier, .
     """Where a resource lives below the package; one with children is a package."""
     parts = (Identifier("resources"), *(SPELLING.spell("module", words) for words in path))
     return (*parts, Identifier("__init__")) if is_package else parts
+
+
+def has_proxies(node: Resource) -> bool:
+    """Are requests made at this resource or below it? A client has proxies whatever it makes."""
+    is_root = not node.name.wire
+    return (
+        is_root or bool(node.operations or node.others or node.former) or any(map(has_proxies, node.children))
+    )
 
 
 Kind = Literal["own", "other", "former"]
@@ -116,13 +127,14 @@ class CallWriter:
     operations: Mapping[str, Operation]
     client: Identifier
     calls: Mapping[str, str]
+    webhooks: Webhooks
 
     def module(self, path: ResourcePath, node: Resource) -> ResourceModuleView:
         """The module of one resource."""
         own = resource_module(path, bool(node.children))
         classes = tuple(self._class(path, node, is_async, own, path) for is_async in (False, True))
         needs = collect_needs(classes) | {Import("._core.resource", str(view.base)) for view in classes}
-        needs |= self.proxy_needs(node, classes)
+        needs |= self.proxy_needs(node, classes) if has_proxies(node) else set()
         dotted = ".".join("_".join(words) for words in path)
         return ResourceModuleView(f"The resource `{dotted}`.", import_block(needs, own), classes)
 
@@ -179,14 +191,25 @@ class CallWriter:
                 self._marked(self._former(path, node, found, prefix, "", own), found, methods, node, own)
                 for found in node.former
             ),
+            has_proxies=has_proxies(node),
+            webhooks=self._webhooks(node, is_async, own, taken),
+        )
+
+    def _webhooks(
+        self, node: Resource, is_async: bool, own: tuple[Identifier, ...], taken: frozenset[str]
+    ) -> tuple[WebhooksView, ...]:
+        """The calls that check and read webhooks, where they are found here."""
+        return (
+            (webhooks_view(self.webhooks, self._writer(node, is_async, own, taken)),) if node.unwraps else ()
         )
 
     def _children(
         self, path: ResourcePath, node: Resource, prefix: str, suffix: str, own: tuple[Identifier, ...]
     ) -> tuple[ChildView, ...]:
-        """The resources below one, former names among them."""
+        """The resources below one that make requests, former names among them."""
         former = (self._former(path, node, found, prefix, suffix, own) for found in node.former)
-        below = (self.child((*path, c.name.words), prefix, suffix, own) for c in node.children)
+        asking = (child for child in node.children if has_proxies(child))
+        below = (self.child((*path, c.name.words), prefix, suffix, own) for c in asking)
         return (*below, *former)
 
     def root(self, node: Resource, is_async: bool) -> ResourceView:
@@ -271,21 +294,21 @@ class CallWriter:
             found[id] = method.returned().text
         return found
 
+    def _writer(
+        self, node: Resource, is_async: bool, own: tuple[Identifier, ...], taken: frozenset[str]
+    ) -> TypeWriter:
+        """Writes types inside the class of a resource, where its methods hide what else has their names."""
+        methods = frozenset(method.name for method in method_names(node, self.names))
+        return TypeWriter(
+            self.api, self.spelled, own, "received", is_async=is_async, shadowed=methods, taken=taken
+        )
+
     def methods(
         self, node: Resource, is_async: bool, own: tuple[Identifier, ...], taken: frozenset[str]
     ) -> Iterator[MethodView]:
         """The methods of a resource: its own, those that are as good, and former ones."""
-        methods = method_names(node, self.names)
-        writer = TypeWriter(
-            self.api,
-            self.spelled,
-            own,
-            "received",
-            is_async=is_async,
-            shadowed=frozenset(method.name for method in methods),
-            taken=taken,
-        )
-        for method in methods:
+        writer = self._writer(node, is_async, own, taken)
+        for method in method_names(node, self.names):
             id = method.operation
             instead = self.calls[id] if method.kind == "former" else ""
             yield MethodWriter(

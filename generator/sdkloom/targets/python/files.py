@@ -38,6 +38,7 @@ from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.testing.files import plan_tests
 from sdkloom.targets.python.types import quote
 from sdkloom.targets.python.views import PackageView
+from sdkloom.targets.python.webhooks import MODULE as WEBHOOKS
 
 
 class PythonTarget:
@@ -66,7 +67,7 @@ class PythonTarget:
         client = SPELLING.keep("type", target.client) if target.client else default_client(api)
         named = call_names(names)
         calls = named.own
-        writer = CallWriter(api, names, spelled, arguments, operations, client, calls)
+        writer = CallWriter(api, names, spelled, arguments, operations, client, calls, config.webhooks)
         types = plan_types(api, spelled, ParamsBuilder(arguments, calls))
         project = Project(
             api, config, target, package, client, spelled, arguments, calls, named.listed, names.root
@@ -94,6 +95,7 @@ def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[F
     yield Copy(f"{root}/py.typed", "runtime/py.typed")
     unused = frozenset() if simplest_pages(project.api, project.spelled) else MODULES
     unused |= frozenset() if fetching_schemes(project.api) else {OAUTH}
+    unused |= frozenset() if project.has_webhooks else {WEBHOOKS}
     yield Copy(f"{root}/_core", "runtime/_core", unused)
     yield File(
         f"{root}/resources/__init__.py",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from textwrap import indent
 
 from sdkloom.config import Config, TargetConfig
-from sdkloom.ir.api import Api, Resource
+from sdkloom.ir.api import EVENTS, Api, Resource
 from sdkloom.ir.types import RefType
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.spell import Identifier, screaming
@@ -37,6 +37,8 @@ from sdkloom.targets.python.views import (
     ServerView,
     SettingsView,
 )
+from sdkloom.targets.python.webhooks import ERRORS as WEBHOOK_ERRORS
+from sdkloom.targets.python.webhooks import webhook_option
 
 _CORE = {
     "streaming": "Stream AsyncStream",
@@ -83,6 +85,11 @@ class Project:
         """The name under which the package is installed."""
         return self.target.distribution or self.package.replace("_", "-").lower()
 
+    @property
+    def has_webhooks(self) -> bool:
+        """Does the client check and read webhooks?"""
+        return EVENTS in self.api.definitions
+
     def variable(self, suffix: str) -> str:
         """The usual environment variable: the chosen prefix or the package's name, and a suffix."""
         return screaming((self.config.environment.prefix or self.package, suffix)).upper()
@@ -92,15 +99,14 @@ class Project:
         return tuple(ServerView(server.name, server.url) for server in self.api.servers if server.name)
 
     def credentials(self) -> tuple[CredentialView, ...]:
-        """The client's options for credentials, one or two for each security scheme."""
+        """The client's options for credentials: those of each security scheme, and the secret of webhooks."""
         found: dict[Identifier, CredentialView] = {}
         resources = {resource_attribute((child.name.words,)) for child in self.tree.children}
-        for scheme in served_schemes(self.api):
-            for option in options_of(self.api, scheme):
-                chosen = self.config.environment.credentials.get(option)
-                found[option] = CredentialView(
-                    option, chosen or self.variable(option), option not in resources
-                )
+        options = [option for scheme in served_schemes(self.api) for option in options_of(self.api, scheme)]
+        options += [webhook_option(self.config.webhooks)] if self.has_webhooks else []
+        for option in options:
+            chosen = self.config.environment.credentials.get(option)
+            found[option] = CredentialView(option, chosen or self.variable(option), option not in resources)
         return tuple(found.values())
 
 
@@ -241,6 +247,9 @@ after_response: Called with each response.
 def _option_docs(project: Project) -> str:
     fetching = [fetching_options(project.api, scheme) for scheme in served_schemes(project.api)]
     what = {options[-1]: "Where tokens come from" for options in fetching if options}
+    what |= (
+        {webhook_option(project.config.webhooks): "The secret of webhooks"} if project.has_webhooks else {}
+    )
     usual = "A credential"
     credentials = "".join(
         f"{option.name}: {what.get(option.name, usual)}; by default the value of `{option.variable}`.\n"
@@ -271,6 +280,10 @@ def init_view(project: Project) -> PackageView:
         ]
     exports.append(Export(project.root_error, _place("_core", "errors"), Identifier("SDKError")))
     exports += [Export(error.name, _place("errors"), error.name) for error in error_views(project)]
+    if project.has_webhooks:
+        exports += [
+            Export(name, _place("_core", "webhooks"), name) for name in map(Identifier, WEBHOOK_ERRORS)
+        ]
     summary = plain(project.api.docs, project.api.title, 0)
     return package_view(summary, (), exports, _place("types"), project.version)
 
@@ -282,8 +295,9 @@ def _place(*parts: str) -> Folder:
 def errors_view(project: Project) -> ErrorsView:
     """`errors.py`."""
     own = error_views(project)
-    names = (project.root_error, *_CORE["errors"].split(), *(error.name for error in own))
-    return ErrorsView(project.root_error, tuple(sorted(names)), own)
+    names = [project.root_error, *_CORE["errors"].split(), *(error.name for error in own)]
+    names += WEBHOOK_ERRORS if project.has_webhooks else ()
+    return ErrorsView(project.root_error, tuple(sorted(names)), own, project.has_webhooks)
 
 
 def project_view(project: Project) -> ProjectView:

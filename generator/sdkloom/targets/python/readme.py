@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sdkloom.ir.api import Operation
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
-from sdkloom.targets.credentials import fetching_schemes
+from sdkloom.targets.credentials import fetching_schemes, served_schemes
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.python.auth import fetching_options
 from sdkloom.targets.python.format import format_python
@@ -41,7 +41,7 @@ def readme_view(project: Project) -> ReadmeView:
         client=project.client,
         root_error=project.root_error,
         key_variable=credentials[0].variable if credentials else "",
-        has_key=bool(credentials),
+        has_key=bool(served_schemes(project.api)),
         key_option=credentials[0].name if credentials else Identifier(""),
         fetches_tokens=bool(fetching),
         token_options=Code(" and ".join(f"`{option}`" for options in fetching[:1] for option in options[:2])),

@@ -154,8 +154,25 @@ class ChildView:
 
 
 @dataclass(frozen=True, slots=True)
+class WebhooksView:
+    """The calls of a resource that check and read webhooks; `event` is the type of what they give.
+
+    It is the `target` of the runtime as well, which `options` tell what is not as usual. The others are
+    annotations.
+    """
+
+    event: Code
+    target: Code
+    payload: Code
+    headers: Code
+    keys: Code
+    tolerance: Code
+    options: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceView:
-    """A resource class, sync or async, and the two proxies that answer with responses."""
+    """A resource class, sync or async, and, if it makes requests, two proxies that answer with responses."""
 
     name: Identifier
     base: Identifier
@@ -173,6 +190,8 @@ class ResourceView:
     raw_children: tuple[ChildView, ...]
     streaming_children: tuple[ChildView, ...]
     former: tuple[ChildView, ...]
+    has_proxies: bool
+    webhooks: tuple[WebhooksView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,3 +320,4 @@ class ErrorsView:
     root_error: Identifier
     names: tuple[str, ...]
     errors: tuple[ErrorView, ...]
+    has_webhooks: bool

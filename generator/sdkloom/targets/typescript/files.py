@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from sdkloom.config import Config, TargetConfig
-from sdkloom.ir.api import Api
+from sdkloom.ir.api import Api, Resource
 from sdkloom.name.settle import Names
 from sdkloom.targets.base import Copy, File, Plan, Sink
 from sdkloom.targets.credentials import fetching_schemes
@@ -53,6 +54,7 @@ class TypeScriptTarget:
 
     def plan(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Plan:
         """Every file of the package, and the call of each operation."""
+        names = replace(names, root=_asking(names.root))
         package = default_package(api, target)
         client = SPELLING.keep("type", target.client) if target.client else default_client(api)
         arguments = arguments_by_operation(api, config.arrays)
@@ -70,6 +72,13 @@ class TypeScriptTarget:
 
 
 TARGET = TypeScriptTarget()
+
+
+def _asking(node: Resource) -> Resource:
+    """The tree without resources at which and below which no requests are made."""
+    below = (_asking(child) for child in node.children)
+    kept = (child for child in below if child.operations or child.others or child.former or child.children)
+    return replace(node, children=tuple(kept))
 
 
 def _files(project: Project, writer: ResourceWriter) -> Iterator[File | Copy]:

@@ -1,0 +1,57 @@
+"""How does a resource check and read webhooks?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sdkloom.config import Webhooks
+from sdkloom.ir.api import EVENTS
+from sdkloom.ir.types import RefType
+from sdkloom.name.spell import Identifier
+from sdkloom.targets.base import Code, Import
+from sdkloom.targets.python.spelling import SPELLING
+from sdkloom.targets.python.types import TypeWriter, quote
+from sdkloom.targets.python.views import EntryView, WebhooksView
+
+MODULE = "webhooks.py"
+"""The module of the runtime that only packages have whose clients read webhooks."""
+
+ERRORS = ("InvalidWebhookSignatureError", "InvalidWebhookPayloadError")
+
+_CORE = "._core.webhooks"
+
+
+def webhook_option(chosen: Webhooks) -> Identifier:
+    """The client's option for the secret."""
+    return SPELLING.keep("variable", chosen.option)
+
+
+def webhooks_view(chosen: Webhooks, writer: TypeWriter) -> WebhooksView:
+    """The calls that check and read webhooks, in a class whose types `writer` writes."""
+    text, binary = writer.builtin("str").text, writer.builtin("bytes").text
+    one = f"{text} | {binary}"
+    event = replace(writer, form="received").write(RefType(EVENTS))
+    needs = frozenset(Import(_CORE, name) for name in ("DEFAULT_TOLERANCE", "read_event", "verify"))
+    return WebhooksView(
+        event=event,
+        target=event.around("Shape[", "]()", Import("._core.shapes", "Shape")),
+        payload=Code(one, needs | writer.builtin("str").needs | writer.builtin("bytes").needs),
+        headers=Code(f"Mapping[{text}, {text}]", _abstract("Mapping")),
+        keys=Code(f"{one} | Iterable[{one}] | None", _abstract("Iterable")),
+        tolerance=writer.builtin("float"),
+        options=tuple(_options(chosen)),
+    )
+
+
+def _abstract(name: str) -> frozenset[Import]:
+    return frozenset({Import("collections.abc", name, typing_only=True)})
+
+
+def _options(chosen: Webhooks) -> Iterator[EntryView]:
+    """What the runtime has to be told, where it is not as usual."""
+    usual, option = Webhooks(), webhook_option(chosen)
+    if option != webhook_option(usual):
+        yield EntryView(Identifier("option"), Code(quote(option)))
+    if chosen.headers != usual.headers:
+        yield EntryView(Identifier("prefix"), Code(quote(chosen.headers)))

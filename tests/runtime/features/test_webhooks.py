@@ -1,0 +1,145 @@
+"""Webhooks: what the service sends is verified, and given as the event that it is."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import importlib
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+DOCUMENT = """
+paths:
+  /pets:
+    get: {operationId: pets.list, responses: {'204': {description: ok}}}
+  /webhooks:
+    get: {operationId: webhooks.list, responses: {'204': {description: ok}}}
+webhooks:
+  pet.born:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Born'}}}}
+  pet.gone:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Gone'}}}}
+components:
+  schemas:
+    Born:
+      type: object
+      required: [type, born_at]
+      properties: {type: {const: pet.born}, born_at: {type: string, format: date-time}}
+    Gone:
+      type: object
+      required: [type]
+      properties: {type: {const: pet.gone}, why: {type: string}}
+"""
+WITHOUT = """
+paths:
+  /pets:
+    get: {operationId: pets.list, responses: {'204': {description: ok}}}
+"""
+KEY = b"the secret of the webhook"
+SECRET = f"whsec_{base64.b64encode(KEY).decode()}"
+
+
+def signed(body: str, key: bytes = KEY) -> dict[str, str]:
+    sent = str(int(time.time()))
+    made = hmac.new(key, f"msg_1.{sent}.{body}".encode(), hashlib.sha256).digest()
+    return {
+        "Webhook-Id": "msg_1",
+        "Webhook-Timestamp": sent,
+        "Webhook-Signature": f"v1,{base64.b64encode(made).decode()}",
+    }
+
+
+@pytest.fixture(params=["Feature", "AsyncFeature"])
+def client(request: pytest.FixtureRequest, package: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.delenv(f"{package.__name__.upper()}_WEBHOOK_SECRET", raising=False)
+    return getattr(package, request.param)
+
+
+def test_an_event_arrives_as_what_it_is(package: ModuleType, client: Any) -> None:
+    webhooks = client(webhook_secret=SECRET).webhooks
+    body = json.dumps({"type": "pet.born", "born_at": "2026-01-31T12:00:00Z"})
+    event = webhooks.unwrap(body, signed(body))
+    assert type(event) is package.types.Born
+    assert event.born_at.year == 2026
+    body = json.dumps({"type": "pet.gone", "why": "moved"})
+    assert webhooks.unwrap(body.encode(), signed(body)) == package.types.Gone(type="pet.gone", why="moved")
+
+
+def test_an_event_of_a_later_version_is_kept(package: ModuleType, client: Any) -> None:
+    body = json.dumps({"type": "pet.renamed", "name": "Rex"})
+    event = client(webhook_secret=SECRET).webhooks.unwrap(body, signed(body))
+    assert isinstance(event, package.Unknown)
+    assert (event.type, event.name) == ("pet.renamed", "Rex")
+
+
+def test_what_is_forged_is_refused_with_an_error_of_the_package(package: ModuleType, client: Any) -> None:
+    webhooks = client(webhook_secret=SECRET).webhooks
+    body = json.dumps({"type": "pet.gone"})
+    for call in (webhooks.unwrap, webhooks.verify_signature):
+        with pytest.raises(package.InvalidWebhookSignatureError) as failure:
+            call(body.replace("gone", "born"), signed(body))
+        assert isinstance(failure.value, package.FeatureError)
+        assert call(body, signed(body, b"another"), key=[SECRET, b"another"]) in (
+            None,
+            package.types.Gone(type="pet.gone"),
+        )
+    assert importlib.import_module(f"{package.__name__}.errors").InvalidWebhookSignatureError
+
+
+def test_an_unverified_event_can_be_read(package: ModuleType, client: Any) -> None:
+    webhooks = client().webhooks
+    assert webhooks.unsafe_unwrap('{"type": "pet.gone"}') == package.types.Gone(type="pet.gone")
+    with pytest.raises(package.InvalidWebhookPayloadError):
+        webhooks.unsafe_unwrap("no JSON")
+
+
+def test_the_secret_comes_from_the_environment_and_is_changed_by_a_copy(
+    package: ModuleType, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = json.dumps({"type": "pet.gone"})
+    with pytest.raises(package.FeatureError, match="WEBHOOK_SECRET"):
+        client().webhooks.unwrap(body, signed(body))
+    monkeypatch.setenv(f"{package.__name__.upper()}_WEBHOOK_SECRET", SECRET)
+    made = client()
+    assert made.webhook_secret == SECRET
+    made.webhooks.verify_signature(body, signed(body))
+    other = made.with_options(webhook_secret="whsec_YW5vdGhlcg==")
+    other.webhooks.verify_signature(body, signed(body, b"another"))
+
+
+def test_the_calls_stand_beside_those_of_the_api(client: Any) -> None:
+    webhooks = client().webhooks
+    assert callable(webhooks.list)
+    assert callable(webhooks.with_raw_response.list)
+    assert not hasattr(webhooks.with_raw_response, "unwrap")
+
+
+def test_rule_57_a_package_without_webhooks_has_nothing_of_them(generated: Any, tmp_path: Path) -> None:
+    package = generated(WITHOUT)
+    files = {path.name for path in (tmp_path / "python").rglob("*") if path.is_file()}
+    assert not any("webhook" in name for name in files)
+    assert not hasattr(package, "InvalidWebhookSignatureError")
+    assert not hasattr(package.Feature(), "webhooks")
+
+
+def test_rule_64_webhooks_are_loaded_when_they_are_asked_for(package: ModuleType) -> None:
+    folder = Path(str(package.__file__)).parent.parent
+    name = package.__name__
+    program = (
+        f"import sys, {name}; client = {name}.Feature(); client.pets\n"
+        f"assert '{name}._core.webhooks' not in sys.modules\n"
+        f"client.webhooks.unwrap\n"
+        f"assert '{name}._core.webhooks' in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
