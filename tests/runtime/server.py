@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import ssl
 import struct
 import sys
 import threading
@@ -61,7 +62,7 @@ def event_stream(*pieces: bytes, **how: bool) -> Answer:
 class Server:
     """The server: its `url`, the requests it has `received`, and a function from a request to an answer."""
 
-    def __init__(self, answer: Callable[[Received], Answer]) -> None:
+    def __init__(self, answer: Callable[[Received], Answer], tls: ssl.SSLContext | None = None) -> None:
         self.received: list[Received] = []
         self.answer = answer
         outer = self
@@ -72,10 +73,12 @@ class Server:
                 return outer.answer(request)
 
         self._http = _Listener(("127.0.0.1", 0), Handler)
+        if tls is not None:
+            self._http.socket = tls.wrap_socket(self._http.socket, server_side=True)
         self._is_closing = False
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
-        self.url = f"http://127.0.0.1:{self._http.server_port}"
+        self.url = f"http{'s' if tls else ''}://127.0.0.1:{self._http.server_port}"
 
     def _serve(self) -> None:
         while not self._is_closing:
@@ -99,9 +102,9 @@ class Server:
 class ScriptedServer(Server):
     """A server that gives these answers one after another, the last one again and again."""
 
-    def __init__(self, *answers: Answer) -> None:
+    def __init__(self, *answers: Answer, tls: ssl.SSLContext | None = None) -> None:
         self._left = list(answers) or [Answer()]
-        super().__init__(lambda _: self._left.pop(0) if len(self._left) > 1 else self._left[0])
+        super().__init__(lambda _: self._left.pop(0) if len(self._left) > 1 else self._left[0], tls)
 
 
 def serving(answer: Callable[[Received], Answer]) -> contextlib.closing[Server]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -24,8 +25,8 @@ def serve() -> Iterator[Serve]:
     """Start a server that gives these answers in turn."""
     with ExitStack() as stack:
 
-        def start(*answers: Answer) -> ScriptedServer:
-            server = ScriptedServer(*answers)
+        def start(*answers: Answer, tls: ssl.SSLContext | None = None) -> ScriptedServer:
+            server = ScriptedServer(*answers, tls=tls)
             stack.callback(server.close)
             return server
 
