@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class ServerSentEvent:
+class ServerSentEvent(NamedTuple):
     """An event as the stream carries it.
 
     `id` and `retry`, in milliseconds, are the last ones that the stream has named.
@@ -49,15 +47,16 @@ class LineDecoder:
         if self._after_return and text:
             text = text.removeprefix("\n")
             self._after_return = False
-        if "\n" not in text and "\r" not in text:
-            if text:  # joined once the line ends, so that a long line costs linear time
-                self._pieces.append(text)
-            return []
-        self._after_return = text.endswith("\r")
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        lines[0] = "".join((*self._pieces, lines[0]))
+        if "\r" in text:
+            self._after_return = text.endswith("\r")
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        lines = text.split("\n")
         last = lines.pop()
-        self._pieces = [last] if last else []
+        if lines and self._pieces:
+            lines[0] = "".join((*self._pieces, lines[0]))
+            self._pieces = []
+        if last:  # joined once the line ends, so that a long line costs linear time
+            self._pieces.append(last)
         return lines
 
     def end(self) -> list[str]:
@@ -83,7 +82,9 @@ class SSEDecoder:
     def feed(self, data: bytes) -> list[ServerSentEvent]:
         found: list[ServerSentEvent] = []
         for line in self._lines.feed(data):
-            if line:
+            if line.startswith("data: "):  # nearly every line is one, and this takes half the time
+                self._data.append(line[6:])
+            elif line:
                 self._take(line)
             elif (event := self._dispatch()) is not None:
                 found.append(event)

@@ -44,6 +44,7 @@ class _Events:
         self.is_ended = False
         self._call = call
         self._framing = call.framing or Framing()
+        self._sentinel = self._framing.sentinel
         self._type = call.stream_type
         self._read = reader(self._type)
         self._shape: EventShape = shape_of(self._type)
@@ -54,16 +55,15 @@ class _Events:
 
     def take(self, data: bytes) -> Iterator[Any]:
         """The values that these bytes complete, up to the end of the stream."""
-        yield from self._values(self._decoder.feed(data))
+        return self._values(self._decoder.feed(data))
 
     def finish(self) -> Iterator[Any]:
         """The values at the end of the body. Raises StreamError where it ended before the stream did."""
         events, cut = self._decoder.end()
         yield from self._values(events)
-        sentinel = self._framing.sentinel
-        if self.is_ended or (sentinel is not None and cut == sentinel):
+        if self.is_ended or (self._sentinel is not None and cut == self._sentinel):
             return
-        if sentinel is not None or cut is not None:
+        if self._sentinel is not None or cut is not None:
             message = "the stream ended before it was complete"
             raise StreamError(message, response=self.raw, body=cut)
         kind = self.raw.headers.get("content-type", "")
@@ -76,7 +76,7 @@ class _Events:
             if self.is_ended:
                 return
             self._is_blank = False
-            if event.data == self._framing.sentinel:
+            if event.data == self._sentinel:
                 self.is_ended = True
                 return
             yield self._value(event)
@@ -103,10 +103,14 @@ class _Events:
         """The failure that stands in the place of an event, or within one; None where there is none."""
         if self._shape.is_bare_error(data):
             return data
+        if not self._error_path:
+            return None
         found = data
         for name in self._error_path:
             found = found.get(name) if is_object(found) else None
-        return {**data, "error": found} if found and found is not data else None
+            if not found:
+                return None
+        return {**data, "error": found}
 
     def _error(self, body: Any) -> APIError:
         status = _status_of(body)

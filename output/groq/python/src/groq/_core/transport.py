@@ -53,6 +53,8 @@ def DefaultAsyncHttpxClient(**options: Any) -> AsyncHTTPClient:
 
 
 Kind = Literal["Client", "AsyncClient"]
+_TRUST = {"verify", "cert", "trust_env", "transport"}
+"""Options of the library's clients that say whom to trust, or leave it to something else."""
 
 
 def _make_client(kind: Kind, options: dict[str, Any]) -> Any:
@@ -70,6 +72,10 @@ def _make_client(kind: Kind, options: dict[str, Any]) -> Any:
         "follow_redirects": True,
         **options,
     }
+    if not options.keys() & _TRUST:
+        from .certificates import LateContext  # only here: importing the package must stay cheap
+
+        chosen["verify"] = LateContext(library.create_ssl_context)
     return getattr(library, kind)(**{**chosen, "timeout": _timeout(library, chosen["timeout"])})
 
 
