@@ -38,6 +38,8 @@ from sdkloom.ir.walk import is_list
 
 # What may stand in a path between its parameters.
 _PATH = "/-._~!$&'()*+,;=:@%?[]"
+# What has no parts makes no header.
+_EMPTY: tuple[Json, ...] = ([], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class RequestWriter:
         """The request of a call. Where a parameter and a credential share a name, headers keep the former."""
         given = [(p, written(p, arguments.parameters[key])) for p, key in _keyed(operation, arguments)]
         proof = proof_of(self.api, operation)
-        headers = [(p.name.wire, header_text(p, v)) for p, v in given if p.place is Place.HEADER]
+        headers = [
+            (p.name.wire, header_text(p, v)) for p, v in given if p.place is Place.HEADER and v not in _EMPTY
+        ]
         query = [
             pair for p, v in given if p.place is Place.QUERY for pair in query_pairs(self._name(p), p, v)
         ]

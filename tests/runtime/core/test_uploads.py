@@ -147,7 +147,7 @@ class Folder(os.PathLike[Any]):
         ({"a": {"b": [1]}}, {"a": "application/json"}, [("a", '{"b":[1]}', "application/json")]),
         ({"a": Thing(id="é")}, {"a": "application/json"}, [("a", '{"id":"é"}', "application/json")]),
         ({"a": [{"b": 1}, {"c": 2}]}, {"a": "application/json"}, [("a", '{"b":1}', "application/json"), ("a", '{"c":2}', "application/json")]),
-        ({"a": [[1]]}, {"a": "application/json"}, [("a", "1", "application/json")]),
+        ({"a": [[1]]}, {"a": "application/json"}, [("a", "[1]", "application/json")]),
         ({"a": "x"}, {"a": "application/json"}, [("a", '"x"', "application/json")]),
         ({"a": None, "b": omit}, {"a": "application/json", "b": "application/json"}, [("a", "null", "application/json")]),
         ({"a": {"b": 1}}, {"a": "application/ld+json, text/plain"}, [("a", '{"b":1}', "application/ld+json")]),

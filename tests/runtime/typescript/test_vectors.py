@@ -1,4 +1,4 @@
-"""The same calls in Python and in TypeScript send the same requests."""
+"""The same calls in Python and in TypeScript send the same requests, and every value as the shared table says."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 from groq import Groq
+from nodes import check
 from server import Answer, Received, Server, serving
+from vectors import generated, shown, vectors
 
-_VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text(encoding="utf-8"))
+_VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "calls.json").read_text(encoding="utf-8"))
 
 _PROGRAM = """
 import Groq, { toFile } from 'groq-sdk';
@@ -30,6 +32,19 @@ for (const { call, path = {}, query = {}, body = {}, options = {} } of JSON.pars
   const further = { headers: options.headers, query: options.query, body: options.body, idempotencyKey: options.key };
   if (Object.keys(params).length > 0) await resource[method](params, further);
   else await resource[method](further);
+}
+"""
+
+
+_SENDING = """
+import { readFileSync } from 'node:fs';
+import { Vectors } from './package.mjs';
+
+const client = new Vectors({ baseURL: process.env.SERVER, maxRetries: 0 });
+for (const [call, value] of JSON.parse(readFileSync('values.json', 'utf8'))) {
+  const parts = call.split('.');
+  const method = parts.pop();
+  await parts.reduce((at, name) => at[name], client)[method]({ color: value });
 }
 """
 
@@ -86,3 +101,17 @@ def test_both_languages_send_what_the_table_says(recorded: Server, program: Any)
     done = program(_PROGRAM, VECTORS=json.dumps(_VECTORS))
     assert done.returncode == 0, done.stderr
     assert list(map(_shown, recorded.received)) == expected
+
+
+def test_everything_is_sent_as_the_table_says(tools: Path, tmp_path: Path) -> None:
+    listed = vectors()
+    calls = generated(listed, "typescript", tmp_path)
+    values = [(call, one.value) for one, call in zip(listed, calls, strict=True)]
+    (tmp_path / "values.json").write_text(json.dumps(values), encoding="utf-8")
+    (tmp_path / "program.mjs").write_text(_SENDING, encoding="utf-8")
+    options = ("--bundle", "--platform=node", "--format=esm", "--log-level=error", "--outfile=package.mjs")
+    check([tools / "esbuild", "typescript/src/index.ts", *options], tmp_path)
+    with serving(lambda _: Answer(204)) as server:
+        check(["node", "program.mjs"], tmp_path, SERVER=server.url)
+        found = [one.found(request) for one, request in zip(listed, server.received, strict=True)]
+    assert shown(listed, found) == shown(listed, [one.sent for one in listed])

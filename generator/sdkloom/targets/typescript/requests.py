@@ -148,6 +148,7 @@ def _styled(argument: Argument, given: Code) -> Code:
         return given.around("asJSON(", ")", _internal("styles", "asJSON")) if is_json else given
     mark = f"style: {quote(parameter.style)}, explode: {value_code(parameter.explode).text}"
     mark += ", allowReserved: true" if parameter.allow_reserved else ""
+    mark += f", name: {quote(parameter.name.wire)}" if parameter.style == "matrix" else ""
     return given.around("styled(", f", {{ {mark} }})", _internal("styles", "styled"))
 
 

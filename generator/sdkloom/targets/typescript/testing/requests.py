@@ -13,6 +13,9 @@ from sdkloom.targets.typescript.types import property_name, quote, value_code
 _OF_TRANSPORT = frozenset({"accept", "content-length", "host", "user-agent"})
 
 
+_APOSTROPHE = "'"
+
+
 def expected_code(expected: Expected) -> Code:
     """The request as an object; names whose order means nothing are sorted."""
     headers = {
@@ -21,7 +24,8 @@ def expected_code(expected: Expected) -> Code:
     if "cookie" in headers:
         headers["cookie"] = _in_order(headers["cookie"], "; ")
     path, mark, query = expected.url.partition("?")
-    url = f"{path}{mark}{_in_order(query, '&')}"
+    # In JavaScript, no query of a URL holds an apostrophe: https://url.spec.whatwg.org/#query-state
+    url = f"{path}{mark}{_in_order(query, '&').replace(_APOSTROPHE, '%27')}"
     parts = [f"method: {quote(expected.method)}", f"url: {quote(url)}"]
     parts += [f"headers: {_texts(headers)}"] if headers else []
     parts += _body(expected.body)
