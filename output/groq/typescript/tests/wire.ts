@@ -100,7 +100,8 @@ export class Wire<Client> {
     const own = Object.entries(headers).filter(
       ([name]) => !OF_TRANSPORT.has(name) && !(isSigned && name in proof),
     );
-    const { kept, ...found } = bodyOf(body, Object.fromEntries(own));
+    const texts = own.map(([name, bytes]) => [name, decoded(bytes)]);
+    const { kept, ...found } = bodyOf(body, Object.fromEntries(texts));
     const sent: Sent = { method, url: this.below(url), ...found };
     if (kept['cookie']) kept['cookie'] = inOrder(kept['cookie'], '; ');
     if (Object.keys(kept).length > 0) sent.headers = kept;
@@ -150,6 +151,11 @@ export class Wire<Client> {
     this.received.push(received);
     return this.reply;
   }
+}
+
+/** A header, of which each character stands for a byte of UTF-8. */
+function decoded(bytes: string): string {
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }
 
 /** Pairs in the order of their names. */

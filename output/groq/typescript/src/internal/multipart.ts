@@ -38,19 +38,17 @@ interface Part {
   readonly content: BlobPart;
 }
 
+/** A part for a value, or for each item of a list. */
 function partsOf(name: string, value: unknown, kind: string): (Part | Promise<Part>)[] {
-  const isJSON = kind.includes('json');
-  if (Array.isArray(value)) {
-    return value.flatMap((part: unknown) => {
-      const isNested = !isJSON && (Array.isArray(part) || isFields(part));
-      const inside = isNested && !name.endsWith('[]') ? `${name}[]` : name;
-      return isNested ? nested(inside, part, '') : partsOf(inside, part, kind);
-    });
-  }
-  if (isJSON && !isUploadable(value)) {
-    return [{ head: headOf(name, undefined, first(kind)), content: JSON.stringify(value) }];
-  }
-  return nested(name, value, kind);
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  return items.flatMap((part) => {
+    if (kind.includes('json') && !isUploadable(part)) {
+      return [{ head: headOf(name, undefined, first(kind)), content: JSON.stringify(part) }];
+    }
+    const isNested = part !== value && (Array.isArray(part) || isFields(part));
+    const inside = isNested && !name.endsWith('[]') ? `${name}[]` : name;
+    return nested(inside, part, isNested ? '' : kind);
+  });
 }
 
 /** The parts of a value whose own name says where it belongs. */

@@ -24,6 +24,7 @@ export class Path {
   private written(given: unknown): string {
     const { value, mark } = unstyled(given, { style: 'simple', explode: false });
     const lead = { label: '.', matrix: ';' }[mark.style] ?? '';
+    const name = mark.style === 'matrix' ? `${encode(mark.name ?? '')}=` : '';
     const isFlat = !Array.isArray(value) && !isFields(value);
     const parts = isFlat
       ? [encode(textOf(value), lead ? '' : SEGMENT)]
@@ -33,7 +34,10 @@ export class Path {
     if (value === undefined || value === null || parts.join('') === '') {
       throw new SDKError(`a parameter of the path ${this.shown()} must not be empty`);
     }
-    return lead + parts.join(lead && mark.explode ? lead : ',');
+    if (isFlat || !mark.explode) return lead + name + parts.join(',');
+    // Each item is named; the fields of an object have names of their own.
+    const items = Array.isArray(value) ? parts.map((part) => name + part) : parts;
+    return lead + items.join(lead || ',');
   }
 
   private shown(): string {

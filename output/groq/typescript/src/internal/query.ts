@@ -48,9 +48,14 @@ export function cookieHeader(values: Readonly<Record<string, unknown>>): string 
 export function headerValue(value: unknown): string | undefined {
   const { value: plain, mark } = unstyled(value, { style: 'simple', explode: false });
   if (plain === undefined || plain === null) return undefined;
-  if (!Array.isArray(plain) && !isFields(plain)) return textOf(plain);
+  if (!Array.isArray(plain) && !isFields(plain)) return inBytes(textOf(plain));
   const parts = simpleParts(plain, mark.explode).map((texts) => texts.join('='));
-  return parts.length > 0 ? parts.join(',') : undefined;
+  return parts.length > 0 ? inBytes(parts.join(',')) : undefined;
+}
+
+/** Text as `fetch` wants it in a header: a character for each byte of UTF-8. */
+function inBytes(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
 }
 
 /** The fields of a form, as names and texts: lists repeat their name, objects are bracketed, styles are kept. */

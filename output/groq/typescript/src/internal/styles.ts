@@ -3,6 +3,8 @@ export interface Style {
   readonly style: string;
   readonly explode: boolean;
   readonly allowReserved?: boolean;
+  /** The name of the parameter, where its style writes it into the path. */
+  readonly name?: string;
 }
 
 /** A value together with the style that the API's description gives it. */

@@ -212,16 +212,15 @@ def multipart(
 
 
 def _parts(name: str, value: Any, kind: str) -> Iterator[_Part]:
-    if _is_list(value):
-        for part in value:
-            is_nested = "json" not in kind and (_is_list(part) or _is_object(part))
+    """A part for a value, or for each item of a list."""
+    for part in value if _is_list(value) else (value,):
+        if "json" not in kind or is_file(part):
+            is_nested = part is not value and (_is_list(part) or _is_object(part))
             inside = f"{name}[]" if is_nested and not name.endswith("[]") else name
-            yield from _nested(inside, part, "") if is_nested else _parts(inside, part, kind)
-    elif "json" not in kind or is_file(value):
-        yield from _nested(name, value, kind)
-    elif not is_unset(value):
-        text = json.dumps(encode(value), separators=(",", ":"), ensure_ascii=False)
-        yield _Part(_head(name, None, _first(kind), {}), Content(text))
+            yield from _nested(inside, part, "" if is_nested else kind)
+        elif not is_unset(part):
+            text = json.dumps(encode(part), separators=(",", ":"), ensure_ascii=False)
+            yield _Part(_head(name, None, _first(kind), {}), Content(text))
 
 
 def _nested(name: str, value: Any, kind: str) -> Iterator[_Part]:
