@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import combining, east_asian_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,13 @@ def join(separator: Part, parts: Iterable[Part]) -> Part:
     return tuple(found)
 
 
+def columns(text: str) -> int:
+    """How wide the text is in a font of even width, where some characters take two columns or none."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
 def flow(part: Part, width: int, indent: int = 0, step: int = 2) -> str:
     """The part as text whose lines fit the width wherever that can be."""
     out: list[str] = [" " * indent]
@@ -73,7 +81,7 @@ def flow(part: Part, width: int, indent: int = 0, step: int = 2) -> str:
         match current:
             case str():
                 out.append(current)
-                column += len(current)
+                column += columns(current)
             case tuple():
                 waiting += [(depth, broken, inner) for inner in reversed(current)]
             case Indent(inner):
@@ -119,7 +127,7 @@ def _fits(command: _Command, rest: Sequence[_Command], space: int) -> bool:
         depth, broken, current = waiting.pop()
         match current:
             case str():
-                space -= len(current)
+                space -= columns(current)
             case tuple():
                 waiting += [(depth, broken, inner) for inner in reversed(current)]
             case Indent(inner):

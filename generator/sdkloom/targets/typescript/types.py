@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
+from unicodedata import category
 
 from sdkloom.ir.api import Api
 from sdkloom.ir.base import Json
@@ -37,6 +37,8 @@ _SCALARS = {
     Scalar.BOOLEAN: "boolean",
     Scalar.NULL: "null",
 }
+_LETTERS = frozenset("Lu Ll Lt Lm Lo Nl".split())
+_NAME_PARTS = _LETTERS | {"Mn", "Mc", "Nd", "Pc"}
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -70,8 +72,17 @@ def template_text(text: str) -> str:
 
 
 def property_name(wire: str) -> str:
-    """A name as the key of an object or interface: quoted where it is no plain identifier."""
-    return wire if re.fullmatch(r"[A-Za-z_$][A-Za-z0-9_$]*", wire) and wire != "__proto__" else quote(wire)
+    """A name as the key of an object or interface: quoted where it is no identifier."""
+    return wire if _is_identifier(wire) and wire != "__proto__" else quote(wire)
+
+
+def _is_identifier(text: str) -> bool:
+    """Is it a name by the rules of ES5, which every tool agrees on?
+
+    https://262.ecma-international.org/5.1/#sec-7.6
+    """
+    kinds = ["Lo" if c in "$_" else category(c) if ord(c) < 0x10000 else "" for c in text]
+    return bool(kinds) and kinds[0] in _LETTERS and _NAME_PARTS.issuperset(kinds)
 
 
 def value_code(value: Json) -> Code:

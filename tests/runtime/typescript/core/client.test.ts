@@ -181,13 +181,17 @@ test('a server that says nothing, or stops in the middle, is given up', async ()
 
 test('an aborted call ends at once, is never tried again, and leaves no listener', async () => {
   await serving([() => {}], async (baseURL, received, sockets) => {
-    const client = new Client({ apiKey: KEY, baseURL });
+    const said: string[] = [];
+    const note = (message: string): void => void said.push(message);
+    const logger = { error: note, warn: note, info: note, debug: note };
+    const client = new Client({ apiKey: KEY, baseURL, logger, logLevel: 'info' });
     const controller = new AbortController();
     const call = client.get('/x', { options: { signal: controller.signal } });
     call.catch(() => {});
     while (received.length === 0) await new Promise((resolve) => setImmediate(resolve));
     controller.abort();
     await assert.rejects(async () => call, APIUserAbortError);
+    assert.deepEqual(said, []); // no word of another attempt
     await assert.rejects(
       async () => client.get('/x', { options: { signal: controller.signal } }),
       APIUserAbortError,

@@ -67,17 +67,20 @@ for (const place of ['beforeRequest', 'afterResponse'] as const) {
     };
     await serving([endless], async (baseURL, received, sockets) => {
       const mine = new RangeError('mine');
+      const kept: unknown[] = []; // what is given up must be given back even where it is still known
       for (const hook of [
-        () => {
+        (given: unknown) => {
+          kept.push(given);
           throw mine;
         },
-        () => Promise.reject(mine),
+        (given: unknown) => Promise.reject(kept.push(given) && mine),
       ]) {
         const client = new Client({ apiKey: 'k', baseURL, [place]: hook });
         await assert.rejects(async () => client.get('/x'), mine);
       }
       assert.equal(received.length, place === 'beforeRequest' ? 0 : 2);
-      await closed(sockets); // the connection is given back
+      await closed(sockets);
+      assert.equal(kept.length, 2);
     });
   });
 

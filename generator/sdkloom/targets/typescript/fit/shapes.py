@@ -17,8 +17,20 @@ _SHORT_TEXT = 25
 _NUMBER = re.compile(r"-?[\d.]+(e-?\d+)?")
 
 
-def annotated(head: str, nodes: Sequence[Node]) -> Part:
-    """A type behind `head`, a name with its colon: a union has a line of its own, or one for each member."""
+def annotated(name: Sequence[Node], nodes: Sequence[Node]) -> Part:
+    """A name and its type: a union has a line of its own, or one for each member."""
+    return typed((_key(name), ":"), nodes)
+
+
+def _key(name: Sequence[Node]) -> Part:
+    """The name of a property; that of any property may stand on a line of its own."""
+    if len(name) == 1 and isinstance(name[0], Brackets):
+        return ("[", Group((Indent((SOFT, flat(name[0].inner))), SOFT)), "]")
+    return flat(name)
+
+
+def typed(head: Part, nodes: Sequence[Node]) -> Part:
+    """A type behind what ends in a colon or an equals sign."""
     members = split(nodes, "|")
     if len(members) == 1 or _hugs(members):
         return (head, " ", type_part(nodes))
@@ -28,7 +40,7 @@ def annotated(head: str, nodes: Sequence[Node]) -> Part:
 def aliased(head: str, nodes: Sequence[Node]) -> Part:
     """A type behind an equals sign, after which there is a break where the type itself has none."""
     if len(split(nodes, "|")) > 1 or any(_breaks(node) for node in nodes):
-        return annotated(head, nodes)
+        return typed(head, nodes)
     return (head, Group(Indent((SPACE, flat(nodes)))))
 
 
@@ -37,7 +49,7 @@ def _breaks(node: Node) -> bool:
         return False
     if node.opening == "<":
         arguments = split(node.inner, ",")
-        return len(arguments) > 1 or not _is_simple(arguments[0])
+        return len(arguments) > 1 or not _is_name(arguments[0])
     return node.opening == "{"
 
 
@@ -71,23 +83,28 @@ def _type_node(node: Node) -> Part:
         return Group(("{", Indent((SPACE, join((";", SPACE), fields))), Either(";", ""), SPACE, "}"))
     if node.opening == "<":
         arguments = split(node.inner, ",")
-        if len(arguments) == 1 and _is_simple(arguments[0]):
+        if len(arguments) == 1 and _is_name(arguments[0]):
             return flat((node,))
-        if len(arguments) == 1 and _hugs(split(arguments[0], "|")):
+        if len(arguments) == 1 and (_is_object(arguments[0]) or _hugs(split(arguments[0], "|"))):
             return ("<", type_part(arguments[0]), ">")
         listed = join(_COMMA, map(type_part, arguments))
         return Group(("<", Indent((SOFT, listed)), SOFT, ">"))
     return (node.opening, type_part(node.inner), node.closing)
 
 
-def _is_simple(nodes: Sequence[Node]) -> bool:
-    """Is it a name alone, or an object? Such an argument never stands on a line of its own."""
-    return len(nodes) == 1 and (isinstance(nodes[0], str) or nodes[0].opening == "{")
+def _is_name(nodes: Sequence[Node]) -> bool:
+    """Is it a name alone? Such an argument never stands on a line of its own."""
+    return len(nodes) == 1 and isinstance(nodes[0], str)
+
+
+def _is_object(nodes: Sequence[Node]) -> bool:
+    """Is it an object? It is written around its properties."""
+    return len(nodes) == 1 and isinstance(nodes[0], Brackets) and nodes[0].opening == "{"
 
 
 def _field(nodes: Sequence[Node]) -> Part:
     found = cut(nodes, ":")
-    return flat(nodes) if found is None else annotated(f"{flat(found[0])}:", found[1])
+    return flat(nodes) if found is None else annotated(*found)
 
 
 def parameters(node: Brackets) -> Part:
@@ -125,10 +142,20 @@ def pattern(node: Brackets) -> Part:
 def value(nodes: Sequence[Node]) -> Part:
     """An expression."""
     nodes = strip(nodes)
+    function = cut(nodes, "=>")
+    if function is not None:
+        return _function(*function)
     chosen = cut(nodes, "?")
     if chosen is not None:
         return Group(_conditional(chosen[0], chosen[1]))
     return tuple(_value_node(nodes, index) for index in range(len(nodes)))
+
+
+def _function(given: Sequence[Node], body: Sequence[Node]) -> Part:
+    """What a function gives has a line of its own where it does not fit, unless it is an object or a list."""
+    if isinstance(body[0], Brackets) and body[0].opening in "{[":
+        return (flat(given), " => ", value(body))
+    return Group((flat(given), " =>", Group(Indent((SPACE, value(body))))))
 
 
 def _conditional(test: Sequence[Node], branches: Sequence[Node]) -> Part:
@@ -216,9 +243,12 @@ def _call(node: Brackets) -> Part:
 
 
 def _hugged(listed: Sequence[Sequence[Node]]) -> Part | None:
-    """The last argument, broken, where it may open on the line of the call."""
+    """The last argument, broken, where it may open on the line of the call: not behind one like it."""
     last = listed[-1][0]
     if len(listed[-1]) != 1 or not isinstance(last, Brackets) or not last.inner:
+        return None
+    before = listed[-2] if len(listed) > 1 else ()
+    if len(before) == 1 and isinstance(before[0], Brackets) and before[0].opening == last.opening:
         return None
     if last.opening == "{":
         return _object(last, broken=True)

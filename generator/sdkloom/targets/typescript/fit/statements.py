@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sdkloom.targets.flow import SPACE, FirstFitting, Group, Indent, Part, flow
+from sdkloom.targets.flow import SPACE, FirstFitting, Group, Indent, Part, columns, flow
 from sdkloom.targets.typescript.docs import WIDTH
 from sdkloom.targets.typescript.fit.shapes import (
     aliased,
@@ -26,7 +26,7 @@ _METHOD = re.compile(r"[\w$]+\(")
 
 def fit_statement(text: str, depth: int) -> str:
     """The statement at its depth, on one line or several."""
-    if 2 * depth + len(text) <= WIDTH and not _UNTIDY.search(text):
+    if 2 * depth + columns(text) <= WIDTH and not _UNTIDY.search(text):
         return "  " * depth + text
     return flow(_part(text), WIDTH, 2 * depth)
 
@@ -57,7 +57,7 @@ def _part(text: str) -> Part:
     if ending == ",":
         return (entry(nodes), ending)
     found = cut(nodes, ":")
-    return text if found is None else (annotated(f"{flat(found[0])}:", found[1]), ending)
+    return text if found is None else (annotated(*found), ending)
 
 
 def _declaration(nodes: tuple[Node, ...]) -> tuple[Part, ...]:
