@@ -11,6 +11,9 @@ export { PagePromise, type Page } from './core/pages.js';
 export { APIPromise, type WithResponse } from './core/promise.js';
 export { Stream } from './core/streaming.js';
 export { toFile, type Content, type FileOptions, type Uploadable } from './core/uploads.js';
+{% if view.has_webhooks %}
+export type { ReceivedHeaders, VerifyOptions, WebhookBody, WebhookKey } from './core/webhooks.js';
+{% endif %}
 export type { Logger, LogLevel } from './internal/logger.js';
 
 {% for line in view.types %}

@@ -1,3 +1,4 @@
+{% from "parts/webhooks.ts" import webhooks %}
 {% macro children(r) %}
 {% for c in r.children %}
 readonly {{ c.attribute }}: {{ c.class_name }} = new {{ c.class_name }}({{ caller() }});
@@ -37,6 +38,9 @@ export class {{ r.name }} extends APIResource {
 {% call children(r) %}this._client{% endcall %}
 
 {{ methods(r) }}
+{% for w in r.webhooks %}
+{{ webhooks(w) }}
+{% endfor %}
 }
 
 {% endmacro %}

@@ -45,6 +45,11 @@ class ReadmeView:
     has_download: bool
     errors: Code
     raw: Code
+    has_webhooks: bool
+    webhooks: Code
+    webhook_option: Identifier
+    webhook_variable: str
+    event_type: Identifier
     recipes: tuple[SectionView, ...]
     attempts: Code
     statuses: str

@@ -23,7 +23,7 @@ from sdkloom.targets.python.imports import import_block
 from sdkloom.targets.python.packages import Export, Folder, package_view
 from sdkloom.targets.python.pages import simplest_pages
 from sdkloom.targets.python.paper_views import ProjectView
-from sdkloom.targets.python.spelled import Spelled, resource_attribute
+from sdkloom.targets.python.spelled import Spelled, resource_attribute, resource_paths
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.types import quote
 from sdkloom.targets.python.views import (
@@ -89,6 +89,12 @@ class Project:
     def has_webhooks(self) -> bool:
         """Does the client check and read webhooks?"""
         return EVENTS in self.api.definitions
+
+    @property
+    def webhooks_call(self) -> str:
+        """The resource that checks and reads webhooks, behind the client; "" where there is none."""
+        path = next((path for path, node in resource_paths(self.tree) if node.unwraps), ())
+        return ".".join(resource_attribute(path[: depth + 1]) for depth in range(len(path)))
 
     def variable(self, suffix: str) -> str:
         """The usual environment variable: the chosen prefix or the package's name, and a suffix."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sdkloom.ir.api import Operation
+from sdkloom.ir.api import EVENTS, Operation
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
 from sdkloom.targets.credentials import fetching_schemes, served_schemes
@@ -58,6 +58,11 @@ def readme_view(project: Project) -> ReadmeView:
         has_download=download is not None,
         errors=programs.errors(first),
         raw=programs.raw(first),
+        has_webhooks=project.has_webhooks,
+        webhooks=programs.webhooks(),
+        webhook_option=credentials[-1].name if project.has_webhooks else Identifier(""),
+        webhook_variable=credentials[-1].variable if project.has_webhooks else "",
+        event_type=project.spelled.received[EVENTS].name if project.has_webhooks else Identifier(""),
         recipes=tuple(programs.recipes()),
         attempts=Code(str(project.config.retry.attempts)),
         retries_server_errors=project.config.retry.server_errors,
@@ -152,6 +157,27 @@ class _Programs:
             return Code("")
         lines = (f"result = {self.samples.call(operation)}", 'result.write_to_file("download.bin")')
         return self._documented(operation) or self._text(*self._head(), *lines)
+
+    def webhooks(self) -> Code:
+        if not self.project.has_webhooks:
+            return Code("")
+        package = self.project.package
+        return self._text(
+            f"import {package}",
+            f"from {package} import {self.project.client}",
+            "",
+            f"client = {self.project.client}()",
+            "",
+            "",
+            "def receive(body: bytes, headers: dict[str, str]) -> int:",
+            '    """Handle a request, and give the status to answer with."""',
+            "    try:",
+            f"        event = client.{self.project.webhooks_call}.unwrap(body, headers)",
+            f"    except {package}.InvalidWebhookSignatureError:",
+            "        return 400",
+            "    print(event)",
+            "    return 204",
+        )
 
     def errors(self, operation: Operation | None) -> Code:
         call = self.samples.call(operation) if operation is not None else 'client.get("/")'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sdkloom.ir.api import Operation
+from sdkloom.ir.api import EVENTS, Operation
 from sdkloom.targets.base import Code
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.python.calls import SpelledCall
@@ -26,7 +26,7 @@ def reference_view(project: Project, types: TypesPlan, returns: Mapping[str, str
     root = f"src/{project.package}"
     sections = []
     for path, node in (((), project.tree), *resource_paths(project.tree)):
-        if not project.listed[path]:
+        if not project.listed[path] and not node.unwraps:
             continue
         folder = "/".join(SPELLING.spell("module", words) for words in path)
         is_client = not path
@@ -39,6 +39,7 @@ def reference_view(project: Project, types: TypesPlan, returns: Mapping[str, str
             _entry(project, operations[found.operation], found, returns[found.operation], link)
             for found in project.listed[path]
         )
+        entries += tuple(_webhook_entries(project, link)) if node.unwraps else ()
         sections.append(
             ReferenceSectionView(".".join("_".join(words) for words in path) or "client", entries)
         )
@@ -59,6 +60,21 @@ def _entry(
         summary = f"Deprecated; use client.{project.calls[operation.id]} instead."
     call = f"client.{found.call}({', '.join(parts)})"
     return ReferenceEntryView(call, returns, bool(summary), summary, Code(link))
+
+
+def _webhook_entries(project: Project, link: str) -> Iterator[ReferenceEntryView]:
+    home = project.spelled.received[EVENTS]
+    for call, returns, summary in (
+        (
+            "unwrap(payload, headers, *, key)",
+            home.name,
+            "Verify a webhook, and give the event that it carries.",
+        ),
+        ("unsafe_unwrap(payload)", home.name, "Give the event of a webhook that nobody has verified."),
+        ("verify_signature(payload, headers, *, key, tolerance)", "None", "Verify a webhook."),
+    ):
+        text = f"client.{project.webhooks_call}.{call}"
+        yield ReferenceEntryView(text, returns, True, summary, Code(link))
 
 
 def _reference_types(project: Project, types: TypesPlan, root: str) -> Iterator[ReferenceTypeView]:

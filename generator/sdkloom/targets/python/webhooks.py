@@ -9,6 +9,7 @@ from sdkloom.config import Webhooks
 from sdkloom.ir.api import EVENTS
 from sdkloom.ir.types import RefType
 from sdkloom.name.spell import Identifier
+from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Import
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.types import TypeWriter, quote
@@ -24,7 +25,7 @@ _CORE = "._core.webhooks"
 
 def webhook_option(chosen: Webhooks) -> Identifier:
     """The client's option for the secret."""
-    return SPELLING.keep("variable", chosen.option)
+    return SPELLING.spell("variable", split_words(chosen.option))
 
 
 def webhooks_view(chosen: Webhooks, writer: TypeWriter) -> WebhooksView:

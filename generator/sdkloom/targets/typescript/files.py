@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from sdkloom.config import Config, TargetConfig
-from sdkloom.ir.api import Api, Resource
+from sdkloom.ir.api import Api
 from sdkloom.name.settle import Names
 from sdkloom.targets.base import Copy, File, Plan, Sink
 from sdkloom.targets.credentials import fetching_schemes
@@ -36,6 +35,7 @@ from sdkloom.targets.typescript.spelled import spell_names
 from sdkloom.targets.typescript.spelling import SPELLING
 from sdkloom.targets.typescript.testing.files import plan_tests
 from sdkloom.targets.typescript.types import quote
+from sdkloom.targets.typescript.webhooks import CORE as WEBHOOKS
 
 
 class TypeScriptTarget:
@@ -54,13 +54,12 @@ class TypeScriptTarget:
 
     def plan(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Plan:
         """Every file of the package, and the call of each operation."""
-        names = replace(names, root=_asking(names.root))
         package = default_package(api, target)
         client = SPELLING.keep("type", target.client) if target.client else default_client(api)
         arguments = arguments_by_operation(api, config.arrays)
         spelled = spell_names(api, names, arguments, client)
         called = call_names(names)
-        writer = ResourceWriter(api, names, spelled, arguments, called.own)
+        writer = ResourceWriter(api, names, spelled, arguments, called.own, config.webhooks)
         project = Project(
             api, config, target, package, client, names, spelled, arguments, called.own, called.listed
         )
@@ -72,13 +71,6 @@ class TypeScriptTarget:
 
 
 TARGET = TypeScriptTarget()
-
-
-def _asking(node: Resource) -> Resource:
-    """The tree without resources at which and below which no requests are made."""
-    below = (_asking(child) for child in node.children)
-    kept = (child for child in below if child.operations or child.others or child.former or child.children)
-    return replace(node, children=tuple(kept))
 
 
 def _files(project: Project, writer: ResourceWriter) -> Iterator[File | Copy]:
@@ -95,7 +87,9 @@ def _files(project: Project, writer: ResourceWriter) -> Iterator[File | Copy]:
     has_pages = simplest_pages(project.api) is not None
     unused = frozenset() if has_pages else PAGES
     unused |= frozenset() if fetching_schemes(project.api) else OAUTH
-    yield Copy("src/core", "runtime/core", frozenset() if has_pages else CORE)
+    unneeded = frozenset() if has_pages else CORE
+    unneeded |= frozenset() if project.has_webhooks else WEBHOOKS
+    yield Copy("src/core", "runtime/core", unneeded)
     yield Copy("src/internal", "runtime/internal", unused)
     for place, view in writer.modules():
         yield File(f"src/{place}.ts", "package/module.ts", view)

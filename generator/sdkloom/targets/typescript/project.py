@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sdkloom.config import Config, TargetConfig
-from sdkloom.ir.api import Api
+from sdkloom.ir.api import EVENTS, Api
 from sdkloom.ir.base import Json
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.settle import Names
@@ -20,7 +20,7 @@ from sdkloom.targets.typescript.calls import SpelledCall
 from sdkloom.targets.typescript.imports import import_lines, relative
 from sdkloom.targets.typescript.pages import simplest_pages
 from sdkloom.targets.typescript.resources import ResourceWriter
-from sdkloom.targets.typescript.spelled import Home, Spelled
+from sdkloom.targets.typescript.spelled import Home, Spelled, resource_attribute
 from sdkloom.targets.typescript.spelling import EXPORTED, SPELLING
 from sdkloom.targets.typescript.types import TypeWriter, quote, value_code
 from sdkloom.targets.typescript.views import (
@@ -34,6 +34,8 @@ from sdkloom.targets.typescript.views import (
     PackageView,
     SettingsView,
 )
+from sdkloom.targets.typescript.webhooks import ERRORS as WEBHOOK_ERRORS
+from sdkloom.targets.typescript.webhooks import secret_words
 
 _ERRORS = tuple(
     Identifier(name)
@@ -67,6 +69,23 @@ class Project:
         return name if name not in EXPORTED else Identifier("SDKError")
 
     @property
+    def has_webhooks(self) -> bool:
+        """Does the client check and read webhooks?"""
+        return EVENTS in self.api.definitions
+
+    @property
+    def webhooks_call(self) -> str:
+        """The resource that checks and reads webhooks, behind the client; "" where there is none."""
+        path = self.names.webhooks or ()
+        return ".".join(resource_attribute(path[: depth + 1]) for depth in range(len(path)))
+
+    @property
+    def error_names(self) -> tuple[Identifier, ...]:
+        """All error classes: the root, the usual ones, and those of this API."""
+        webhooks = WEBHOOK_ERRORS if self.has_webhooks else ()
+        return (self.root_error, *_ERRORS, *webhooks, *(error.name for error in self.errors()))
+
+    @property
     def version(self) -> str:
         """The version of the package: chosen, or 0.1.0."""
         return self.target.version or "0.1.0"
@@ -92,6 +111,12 @@ class Project:
                 variable = chosen or self.variable("_".join(own))
                 what = "Where tokens come from" if own in where else "A credential"
                 found[name] = CredentialView(name, variable, f"{what}; by default the value of `{variable}`.")
+        if self.has_webhooks:
+            option = "_".join(secret_words(self.config.webhooks))
+            name = SPELLING.spell("variable", secret_words(self.config.webhooks))
+            variable = self.config.environment.credentials.get(option) or self.variable(option)
+            docs = f"The secret of webhooks; by default the value of `{variable}`."
+            found[name] = CredentialView(name, variable, docs)
         return tuple(found.values())
 
     def errors(self) -> tuple[ErrorView, ...]:
@@ -117,7 +142,7 @@ def client_view(project: Project, writer: ResourceWriter) -> ClientView:
     """`client.ts`: the client, with the resources and the methods at the root of the tree."""
     types = TypeWriter(project.api, project.spelled, (Identifier("client"),), "received")
     resource = writer.root(types)
-    statics = (project.root_error, *_ERRORS, *(error.name for error in project.errors()))
+    statics = project.error_names
     needs = set(collect_needs(resource))
     needs |= {Import("core/client", "BaseClient"), Import("core/options", "BaseClientOptions", True)}
     needs |= {Import("errors", name) for name in statics}
@@ -182,12 +207,11 @@ def _plain(number: float) -> int | float:
 def errors_view(project: Project) -> ErrorsView:
     """`errors.ts`."""
     own = project.errors()
-    return ErrorsView(project.root_error, _ERRORS, bool(own), own)
+    return ErrorsView(project.root_error, _ERRORS, bool(own), own, project.has_webhooks)
 
 
 def index_view(project: Project) -> IndexView:
     """`index.ts`."""
-    errors = (project.root_error, *_ERRORS, *(error.name for error in project.errors()))
     former = tuple(
         FormerTypeView(name, Code(home.name, _import(home)), f"@deprecated Use `{home.name}` instead.")
         for name, home in project.spelled.former
@@ -195,7 +219,9 @@ def index_view(project: Project) -> IndexView:
     imports = import_lines(collect_needs(former), "index")
     has_pages = simplest_pages(project.api) is not None
     types = tuple(_exports(project.spelled))
-    return IndexView(project.client, errors, has_pages, types, imports, former)
+    return IndexView(
+        project.client, project.error_names, has_pages, project.has_webhooks, types, imports, former
+    )
 
 
 def _import(home: Home) -> frozenset[Import]:

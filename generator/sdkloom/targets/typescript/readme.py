@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sdkloom.ir.api import Operation
+from sdkloom.ir.api import EVENTS, Operation
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
-from sdkloom.targets.credentials import fetching_schemes
+from sdkloom.targets.credentials import fetching_schemes, served_schemes
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.typescript.auth import fetching_options
 from sdkloom.targets.typescript.format import format_code
@@ -36,7 +36,7 @@ def readme_view(project: Project) -> ReadmeView:
         package=Code(project.package),
         client=project.client,
         root_error=project.root_error,
-        has_key=bool(credentials),
+        has_key=bool(served_schemes(project.api)),
         key_variable=credentials[0].variable if credentials else "",
         key_option=credentials[0].name if credentials else Identifier(""),
         fetches_tokens=bool(fetching),
@@ -51,6 +51,11 @@ def readme_view(project: Project) -> ReadmeView:
         upload=programs.upload(upload),
         has_download=download is not None,
         download=programs.download(download),
+        has_webhooks=project.has_webhooks,
+        webhooks=programs.webhooks(),
+        webhook_option=credentials[-1].name if project.has_webhooks else Identifier(""),
+        webhook_variable=credentials[-1].variable if project.has_webhooks else "",
+        event_type=project.spelled.received[EVENTS].name if project.has_webhooks else Identifier(""),
         recipes=tuple(programs.recipes()),
         errors=programs.errors(first),
         retries=programs.retries(),
@@ -140,6 +145,26 @@ class _Programs:
             for program in others:
                 if program is not None and first is not None and program.label != first.label:
                     yield SectionView(program.label, Code(program.source))
+
+    def webhooks(self) -> Code:
+        if not self.project.has_webhooks:
+            return Code("")
+        client = self.project.client
+        return self._with_client(
+            "async function receive(request: Request): Promise<Response> {",
+            "try {",
+            "const body = await request.text();",
+            f"const event = await client.{self.project.webhooks_call}.unwrap(body, request.headers);",
+            "console.log(event);",
+            "return new Response(null, { status: 204 });",
+            "} catch (error) {",
+            f"if (error instanceof {client}.InvalidWebhookSignatureError) {{",
+            "return new Response(null, { status: 400 });",
+            "}",
+            "throw error;",
+            "}",
+            "}",
+        )
 
     def errors(self, operation: Operation | None) -> Code:
         client = self.project.client

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sdkloom.ir.api import Operation
+from sdkloom.ir.api import EVENTS, Operation
 from sdkloom.targets.base import Code
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.typescript.calls import SpelledCall
@@ -24,13 +24,14 @@ def reference_view(project: Project, returns: Mapping[str, str]) -> ReferenceVie
     operations = {operation.id: operation for operation in project.api.operations}
     sections = []
     for path, node in (((), project.names.root), *resource_paths(project.names.root)):
-        if not project.listed[path]:
+        if not project.listed[path] and not node.unwraps:
             continue
         place = "/".join(resource_module(path, bool(node.children))) if path else "client"
         entries = tuple(
             _call(project, operations[found.operation], found, returns[found.operation], place)
             for found in project.listed[path]
         )
+        entries += tuple(_webhook_entries(project, place)) if node.unwraps else ()
         dotted = ".".join(resource_attribute(path[: depth + 1]) for depth in range(len(path)))
         sections.append(ReferenceSectionView(dotted or "client", entries))
     listed = (
@@ -57,6 +58,21 @@ def _call(
         summary = f"Deprecated; use client.{project.calls[operation.id]} instead."
     call = f"client.{found.call}({', '.join(parts)})"
     return ReferenceEntryView(call, Code(f"src/{place}.ts"), True, returns, bool(summary), summary)
+
+
+def _webhook_entries(project: Project, place: str) -> Iterator[ReferenceEntryView]:
+    event = project.spelled.received[EVENTS].name
+    for call, returns, summary in (
+        (
+            "unwrap(payload, headers, options)",
+            f"Promise<{event}>",
+            "Verifies a webhook, and gives its event.",
+        ),
+        ("unsafeUnwrap(payload)", event, "Gives the event of a webhook that nobody has verified."),
+        ("verifySignature(payload, headers, options)", "Promise<void>", "Verifies a webhook."),
+    ):
+        text = f"client.{project.webhooks_call}.{call}"
+        yield ReferenceEntryView(text, Code(f"src/{place}.ts"), True, returns, True, summary)
 
 
 def _types(project: Project, module: Module, listed: tuple[Placed, ...]) -> Iterator[ReferenceEntryView]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from sdkloom.config import Webhooks
 from sdkloom.ir.api import Api, FormerResource, Operation, Resource
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.settle import Names
@@ -28,6 +29,7 @@ from sdkloom.targets.typescript.spelled import (
 )
 from sdkloom.targets.typescript.types import TypeWriter
 from sdkloom.targets.typescript.views import ChildView, DefinitionView, MethodView, ModuleView, ResourceView
+from sdkloom.targets.typescript.webhooks import webhooks_view
 
 _RESOURCE = Import("core/resource", "APIResource")
 _LONGEST = 600  # lines of a file before its types get one of their own
@@ -42,6 +44,7 @@ class ResourceWriter:
     spelled: Spelled
     arguments: Mapping[str, Arguments]
     calls: Mapping[str, str]
+    webhooks: Webhooks
 
     def modules(self) -> Iterator[tuple[str, ModuleView]]:
         """Every file of resources and types, by its place below `src`."""
@@ -111,7 +114,8 @@ class ResourceWriter:
         methods = tuple(self.methods(node, writer, "this._client"))
         former = tuple(self._former(path, found) for found in node.former)
         docs = f"Reached as `client.{dotted}`."
-        return ResourceView(resource_class(path, self.spelled), docs, children, former, methods)
+        webhooks = (webhooks_view(self.webhooks, writer),) if node.unwraps else ()
+        return ResourceView(resource_class(path, self.spelled), docs, children, former, methods, webhooks)
 
     def root(self, writer: TypeWriter) -> ResourceView:
         """The client seen as a resource: what stands at the root of the tree."""
@@ -178,6 +182,8 @@ def _mentioned(resources: tuple[ResourceView, ...], definitions: tuple[Definitio
     """The types that the class of a file mentions, of those that stand in the file."""
     words: set[str] = set()
     for resource in resources:
+        for webhooks in resource.webhooks:
+            words |= set(re.findall(r"[\w$]+", webhooks.event.text))
         for method in resource.methods:
             for signature in (*method.overloads, method.signature):
                 words |= set(re.findall(r"[\w$]+", f"{signature.parameters.text} {signature.returns.text}"))

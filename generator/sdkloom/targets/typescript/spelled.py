@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sdkloom.ir.api import Api, Operation, Resource
+from sdkloom.ir.api import EVENTS, Api, Operation, Resource
 from sdkloom.ir.types import BinaryType, Definition, Flow, Model, Type
 from sdkloom.ir.walk import children, expressions, mentions, reach, sent_types
 from sdkloom.name.call import ResourcePath
@@ -14,14 +14,14 @@ from sdkloom.name.settle import Names, TypeName
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.name.words import join_words
 from sdkloom.targets.typescript.arguments import Arguments
-from sdkloom.targets.typescript.spelling import CLIENT, EXPORTED, SPELLING
+from sdkloom.targets.typescript.spelling import CLIENT, EXPORTED, OF_WEBHOOKS, SPELLING
 
 Module = tuple[Identifier, ...]
 
 Form = Literal["received", "sent", "params"]
 
 SHARED: Module = (Identifier("resources"), Identifier("shared"))
-"""The file of what no resource has to itself: failures, webhooks, and what nothing mentions."""
+"""The file of what no resource has to itself: failures, callbacks, and what nothing mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ Used = tuple[str, Form, Module]
 
 def _order_of_use(api: Api, names: Names, arguments: Mapping[str, Arguments]) -> Iterator[Used]:
     """Every top-level definition in the file of the first call that uses it: what the call takes, then what
-    it answers. What only failures, webhooks and files mention is shared.
+    it answers. What webhooks carry is beside what reads them; what only failures and files mention is shared.
     """
     forms = Forms(api)
     seen: set[tuple[str, Form]] = set()
@@ -109,6 +109,9 @@ def _order_of_use(api: Api, names: Names, arguments: Mapping[str, Arguments]) ->
             yield operation.id, "params", module
         yield from fresh(mentions(sent_types(api, operation)), "sent", module)
         yield from fresh(mentions(_answers(operation)), "received", module)
+    if names.webhooks is not None:
+        module = resource_module(names.webhooks, has_children(names.root, names.webhooks))
+        yield from fresh((EVENTS,), "received", module)
     yield from fresh((id for id in api.definitions if id not in forms.only_sent), "received", SHARED)
     yield from fresh(forms.sent, "sent", SHARED)
 
@@ -179,6 +182,8 @@ class _Table:
         self.params: dict[str, Home] = {}
         self.scope = Scope()
         self.scope.reserve(*EXPORTED, client, f"{client}Error")
+        if names.webhooks is not None:
+            self.scope.reserve(*OF_WEBHOOKS)
         self.namespaces: dict[Home, Scope] = {}
 
     def named(self, id: str) -> TypeName:

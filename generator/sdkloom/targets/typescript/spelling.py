@@ -41,6 +41,12 @@ EXPORTED = frozenset(
     "RateLimitError InternalServerError".split()
 )
 
+# What it exports besides where clients read webhooks.
+OF_WEBHOOKS = frozenset(
+    "InvalidWebhookSignatureError InvalidWebhookPayloadError ReceivedHeaders VerifyOptions WebhookBody "
+    "WebhookKey".split()
+)
+
 # Files that a folder of resources has anyway, and names that no file can have on some systems.
 _FILES = frozenset(
     "index shared con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 "

@@ -63,6 +63,19 @@ class ChildView:
 
 
 @dataclass(frozen=True, slots=True)
+class WebhooksView:
+    """The calls of a resource that check and read webhooks: what they take, and the type of what they give.
+
+    `arguments` are those of the runtime.
+    """
+
+    event: Code
+    payload: Code
+    parameters: Code
+    arguments: Code
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceView:
     """A resource: a class whose methods are the calls."""
 
@@ -71,6 +84,7 @@ class ResourceView:
     children: tuple[ChildView, ...]
     former: tuple[ChildView, ...]
     methods: tuple[MethodView, ...]
+    webhooks: tuple[WebhooksView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +158,7 @@ class ErrorsView:
     names: tuple[Identifier, ...]
     has_errors: bool
     errors: tuple[ErrorView, ...]
+    has_webhooks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +177,7 @@ class IndexView:
     client: Identifier
     errors: tuple[Identifier, ...]
     has_pages: bool
+    has_webhooks: bool
     types: tuple[Code, ...]
     imports: tuple[Code, ...]
     former: tuple[FormerTypeView, ...]
@@ -211,6 +227,11 @@ class ReadmeView:
     upload: Code
     has_download: bool
     download: Code
+    has_webhooks: bool
+    webhooks: Code
+    webhook_option: Identifier
+    webhook_variable: str
+    event_type: Identifier
     recipes: tuple[SectionView, ...]
     errors: Code
     retries: Code

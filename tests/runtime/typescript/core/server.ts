@@ -87,11 +87,13 @@ export const SETTINGS: Settings = {
 
 export interface Options extends BaseClientOptions {
   apiKey?: string | undefined;
+  webhookSecret?: string | undefined;
 }
 
 /** A client of no API in particular. */
 export class Client extends BaseClient<Options> {
   constructor(options: Options, settings: Partial<Settings> = {}) {
-    super({ ...SETTINGS, ...settings }, { apiKey: options.apiKey }, options);
+    const { apiKey, webhookSecret } = options;
+    super({ ...SETTINGS, ...settings }, { apiKey, webhookSecret }, options);
   }
 }

@@ -23,6 +23,7 @@ from sdkloom.targets.python.testing.calls import call_code
 from sdkloom.targets.python.testing.requests import request_code
 from sdkloom.targets.python.testing.results import Results
 from sdkloom.targets.python.testing.views import ConstantView, SetupView, TestModuleView, TestView
+from sdkloom.targets.python.testing.webhooks import webhook_modules
 from sdkloom.targets.python.types import quote, value_code
 
 _LONGEST = 700  # lines of a file, as far as they can be told before it is formatted
@@ -33,7 +34,7 @@ _RESERVED = ("Wire", "Request", "Part", "plain", "pytest", "datetime", "date", "
 
 def plan_tests(project: Project) -> Iterator[File | Copy]:
     """`tests/`: what is the same for every API, what tells of this one, and a module for each resource."""
-    yield Copy("tests", "runtime/tests")
+    yield Copy("tests", "runtime/tests", frozenset() if project.has_webhooks else frozenset({"signing.py"}))
     yield File("tests/conftest.py", "project/tests/conftest.py", _setup(project))
     scope = Scope(fold=str.casefold)
     for path, calls in project.listed.items():
@@ -46,6 +47,9 @@ def plan_tests(project: Project) -> Iterator[File | Copy]:
             name = SPELLING.spell("module", ("test", *words))
             for view in writer.modules():
                 yield File(f"tests/{scope.give(name)}.py", "project/tests/resource.py", view)
+    for module in webhook_modules(project, _type_names(project)):
+        name = scope.give(Identifier("test_webhook_events"))
+        yield File(f"tests/{name}.py", "project/tests/webhooks.py", module)
 
 
 def _setup(project: Project) -> SetupView:

@@ -52,3 +52,29 @@ class TestModuleView:
     client: Identifier
     constants: tuple[ConstantView, ...]
     tests: tuple[TestView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookTestView:
+    """A test that the event of a webhook is read."""
+
+    name: Identifier
+    event: Code
+    checks: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookModuleView:
+    """The tests of webhooks, or of some of them; `call` is the resource that reads them.
+
+    The last test is that the event `forged` is not believed where nobody has signed it.
+    """
+
+    imports: ImportBlock
+    client: Identifier
+    call: Code
+    headers: Code
+    constants: tuple[ConstantView, ...]
+    tests: tuple[WebhookTestView, ...]
+    forged_name: Identifier
+    forged: Code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sdkloom.example.calls import Calls
@@ -26,6 +26,7 @@ from sdkloom.targets.typescript.testing.calls import Form, call_code
 from sdkloom.targets.typescript.testing.requests import expected_code
 from sdkloom.targets.typescript.testing.results import Results
 from sdkloom.targets.typescript.testing.views import ConstantView, SetupView, TestModuleView, TestView
+from sdkloom.targets.typescript.testing.webhooks import webhook_modules
 from sdkloom.targets.typescript.types import property_name, quote, value_code
 
 _LONGEST = 700  # lines of a file, as far as they can be told before it is formatted
@@ -35,8 +36,9 @@ _STAND_IN = "https://api.example.com"
 
 def plan_tests(project: Project) -> Iterator[File | Copy]:
     """`tests/`: what is the same for every API, what tells of this one, and a file for each resource."""
-    yield Copy("tests", "runtime/tests")
+    yield Copy("tests", "runtime/tests", frozenset() if project.has_webhooks else frozenset({"signing.ts"}))
     yield File("tests/setup.ts", "project/tests/setup.ts", _setup(project))
+    scope = Scope(fold=str.casefold)
     for path, calls in project.listed.items():
         own = [call for call in calls if call.kind == "own"]
         if own:
@@ -46,7 +48,13 @@ def plan_tests(project: Project) -> Iterator[File | Copy]:
                 writer.add(call.operation, call.call)
             for number, view in enumerate(writer.modules(f"tests/{place}"), start=1):
                 name = place if number == 1 else f"{place}-{number}"
+                scope.reserve(name)
                 yield File(f"tests/{name}.test.ts", "project/tests/resource.test.ts", view)
+    for needs, module in webhook_modules(project):
+        name = scope.give(Identifier("webhook-events"), separator="-")
+        imports = tuple(_imports(set(needs), f"tests/{name}", project.package))
+        view = replace(module, imports=imports)
+        yield File(f"tests/{name}.test.ts", "project/tests/resource.test.ts", view)
 
 
 def _setup(project: Project) -> SetupView:

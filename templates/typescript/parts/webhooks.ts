@@ -1,0 +1,22 @@
+{% macro webhooks(w) %}
+/**
+ * Verifies a webhook that was received, and gives the event that it carries.
+ *
+ * `payload` is the body of the request as it came, before anything parsed it. Throws an
+ * `InvalidWebhookSignatureError` where it is not signed with one of the keys, or its time is not near.
+ */
+unwrap({{ w.parameters }}): Promise<{{ w.event }}> {
+return this.verifySignature(payload, headers, options).then(() => this.unsafeUnwrap(payload));
+}
+
+/** Gives the event of a webhook that nobody has verified: anyone could have sent it. */
+unsafeUnwrap(payload: {{ w.payload }}): {{ w.event }} {
+return readEvent(payload);
+}
+
+/** Resolves if a webhook that was received is signed with one of the keys, and its time is near. */
+verifySignature({{ w.parameters }}): Promise<void> {
+return verify({{ w.arguments }});
+}
+
+{% endmacro %}
