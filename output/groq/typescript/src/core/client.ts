@@ -119,6 +119,11 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
     );
   }
 
+  /** A credential, and the environment variable behind its option. @internal */
+  _credential(option: string): { value: string | undefined; variable: string | undefined } {
+    return { value: this.#credentials[option], variable: this.#settings.variables[option] };
+  }
+
   /** All that is the same for every attempt at a call. */
   async #prepare(method: string, path: string | Path, parts: RequestParts): Promise<Prepared> {
     const { options = {} } = parts;
