@@ -31,8 +31,8 @@ from sdkloom.ir.types import (
 )
 from sdkloom.ir.walk import has_fields
 
-Detail = Literal["required", "all"]
-"""Which arguments a call gives."""
+Detail = Literal["required", "all", "shown"]
+"""Which arguments a call gives: for a reader, those that it needs and those of the document's own example."""
 
 _FILE = Upload("example.bin", "example content")
 # What the name of a header is made of (RFC 9110, section 5.6.2): no client can send another.
@@ -67,6 +67,10 @@ class Calls:
             return call
         accept = ("Accept", variant.response.media_type)
         return replace(call, request=replace(call.request, headers=(*call.request.headers, accept)))
+
+    def shown(self, operation: Operation, variant: Variant | None = None) -> Arguments:
+        """What a call gives that is there to be read."""
+        return _Writer(self.api, operation, "shown", variant).arguments()
 
     def failing(self, operation: Operation) -> Call:
         """A plain call that the service refuses."""
@@ -103,7 +107,8 @@ class _Writer:
         model = self.api.definitions.get(body.spread) if body is not None and body.spread else None
         if isinstance(model, Model):
             return Arguments(parameters, fields=dict(self._fields(model)), offer=offer)
-        if body is None or not (body.required or self.detail == "all"):
+        is_shown = self.detail == "shown" and body is not None and bool(body.docs.examples)
+        if body is None or not (body.required or is_shown or self.detail == "all"):
             return Arguments(parameters, offer=offer)
         whole = self._whole(body.encoding, body.type, body.docs.examples)
         return Arguments(parameters, whole=(whole,), offer=offer)
@@ -132,7 +137,11 @@ class _Writer:
         known = values.documented(parameter.docs.examples, parameter.type, *others)
         if known and not _is_empty(known[0]):
             return known[0]
-        is_escaped = parameter.place in {Place.PATH, Place.QUERY} and _is_free_text(parameter.type)
+        is_escaped = (
+            self.detail != "shown"
+            and parameter.place in {Place.PATH, Place.QUERY}
+            and _is_free_text(parameter.type)
+        )
         return values.of(parameter.type, f"{name}/1" if is_escaped else name)
 
     def _fields(self, model: Model) -> Iterator[tuple[str, Value]]:
@@ -148,32 +157,37 @@ class _Writer:
             elif name in self._switches:
                 if part.required:
                     yield name, self._unselected(part.type, name)
-            elif part.required or self.detail == "all":
+            elif part.required or self.detail == "all" or (self.detail == "shown" and name in said):
                 yield name, self._field(part, said)
 
     def _field(self, part: Field, said: Mapping[str, Json]) -> Value:
-        if (files := self._files(part.type)) is not None:
-            return files
         name = part.name.wire
+        if (files := self._files(part.type, said.get(name))) is not None:
+            return files
         examples = (Example("", said[name]),) if name in said else ()
         known = self._values.documented(examples, part.type) if examples else None
         return known[0] if known else self._values.field(part, Depth(depth=1))
 
-    def _files(self, node: Type) -> Value:
+    def _files(self, node: Type, said: Json) -> Value:
         """A file, or a list of one; None for what is none, or travels as text within JSON."""
         body = self.operation.body
         if body is None or body.encoding is Encoding.JSON:
             return None
         match node:
             case BinaryType():
-                return _FILE if body.encoding is Encoding.MULTIPART else "text"
+                return self._file(said) if body.encoding is Encoding.MULTIPART else "text"
             case NullableType(inner):
-                return self._files(inner)
+                return self._files(inner, said)
             case RefType(id) if isinstance(found := self.api.definitions.get(id), Alias):
-                return self._files(found.target)
-            case ListType(item, ()) if (inside := self._files(item)) is not None:
+                return self._files(found.target, said)
+            case ListType(item, ()) if (inside := self._files(item, None)) is not None:
                 return [inside]
         return None
+
+    def _file(self, said: Json) -> Upload:
+        """A file, under the name that the document's example gives it where that is there to be read."""
+        is_named = self.detail == "shown" and isinstance(said, str) and said
+        return replace(_FILE, name=said) if is_named and isinstance(said, str) else _FILE
 
     def _unselected(self, node: Type, name: str) -> Json:
         """A value of a switch that selects none of the variants."""
@@ -190,7 +204,7 @@ class _Writer:
         if isinstance(node, BinaryType | PrimitiveType) and encoding is Encoding.FORM:
             return Upload("", "key=value")
         if isinstance(node, BinaryType) and encoding is not Encoding.JSON:
-            return _FILE
+            return self._file(None)
         if encoding is Encoding.TEXT or (is_form and isinstance(node, PrimitiveType)):
             return Upload("", "example text")
         if isinstance(node, AnyType) or (is_form and not has_fields(self.api.definitions, node)):

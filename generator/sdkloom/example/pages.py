@@ -27,6 +27,8 @@ from sdkloom.ir.paths import field_at
 from sdkloom.ir.types import Type
 
 _NEXT = (("page", "2"),)
+# Relative to the page that gives it, so that it holds wherever the service is found.
+_LINK = "?page=2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class PagedCall:
     following: Request
 
 
-def paged_call(calls: Calls, operation: Operation, base_url: str) -> PagedCall | None:
+def paged_call(calls: Calls, operation: Operation) -> PagedCall | None:
     """A plain call with a page after its own; None where what asks for pages is no scalar."""
     pages, plain = operation.pagination, calls.plain(operation, "required")
     if pages is None or plain.answer.json is None or plain.answer.type is None:
@@ -52,11 +54,9 @@ def paged_call(calls: Calls, operation: Operation, base_url: str) -> PagedCall |
     value = _placed(value, pages.more, True) if pages.more is not None else value
     match pages:
         case LinkPages(read=read):
-            server = plain.request.server if "://" in plain.request.server else base_url
-            url = f"{server.rstrip('/')}/{plain.request.path.lstrip('/')}?page=2"
-            answer = _answered(plain.answer, value if read is None else _placed(value, read, url))
+            answer = _answered(plain.answer, value if read is None else _placed(value, read, _LINK))
             if read is None:
-                answer = replace(answer, headers=(("Link", f'<{url}>; rel="next"'),))
+                answer = replace(answer, headers=(("Link", f'<{_LINK}>; rel="next"'),))
             return PagedCall(plain.arguments, answer, tuple(items), replace(plain.request, query=_NEXT))
         case CursorPages(send=send):
             value, cursor = page.with_cursor(value, pages)

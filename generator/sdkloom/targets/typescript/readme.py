@@ -20,7 +20,9 @@ from sdkloom.targets.typescript.views import ReadmeView, SectionView
 
 def readme_view(project: Project) -> ReadmeView:
     """`README.md`; its programs are calls of this very API."""
-    samples = SampleWriter(project.api, project.package, project.arguments, project.calls)
+    samples = SampleWriter(
+        project.api, project.package, project.arguments, project.calls, project.config.arrays
+    )
     programs = _Programs(project, samples)
     first = headline(project.api)
     paged = simplest_pages(project.api)
@@ -98,9 +100,9 @@ class _Programs:
     def streaming(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        switch = next(v.switch for v in operation.variants if v.response.streaming is not None)
+        streamed = next(v for v in operation.variants if v.response.streaming is not None)
         lines = (
-            f"const stream = await {self.samples.call(operation, {switch: True})};",
+            f"const stream = await {self.samples.call(operation, streamed)};",
             "for await (const event of stream) {",
             "console.log(event);",
             "}",

@@ -11,6 +11,11 @@ from __future__ import annotations
 {% for test in view.tests %}
 
 def {{ test.name }}(wire: Wire[{{ view.client }}]) -> None:
+{% if test.is_paged %}
+    wire.{{ test.answer }}
+    page = {{ test.first }}
+
+{% endif %}
     wire.{{ test.answer }}
 
 {% if test.fails %}

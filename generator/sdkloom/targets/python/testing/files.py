@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from sdkloom.example.calls import Call, Calls
 from sdkloom.example.cases import Case, cases
+from sdkloom.example.pages import PagedCall, paged_call
 from sdkloom.example.proof import credentials, proof_of
 from sdkloom.ir.api import AuthKind, Operation
 from sdkloom.ir.base import Json
@@ -16,6 +18,7 @@ from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Copy, File, Import, collect_needs
 from sdkloom.targets.python.auth import options_of
 from sdkloom.targets.python.imports import absolute_block
+from sdkloom.targets.python.pages import page_writer
 from sdkloom.targets.python.project import Project
 from sdkloom.targets.python.spelled import Home
 from sdkloom.targets.python.spelling import SPELLING
@@ -113,14 +116,17 @@ class _ModuleWriter:
         operation = self._operations[id]
         method = call.rpartition(".")[2].strip("_")
         for case in cases(self._calls, operation, lambda switch: self._has_switch(operation, switch)):
-            self._add(_name(method, case), operation, call, case.call)
+            self._add(partial(self._test, _name(method, case), operation, call, case.call))
+        paged = paged_call(self._calls, operation)
+        if paged is not None and page_writer(self._project.api, self._project.spelled, operation) is not None:
+            self._add(partial(self._page_test, f"{method}_next_page", operation, call, paged))
 
     def _has_switch(self, operation: Operation, switch: str) -> bool:
         return any(argument.wire == switch for argument in self._project.arguments[operation.id].switches)
 
-    def _add(self, name: str, operation: Operation, call: str, example: Call) -> None:
+    def _add(self, written: Callable[[], TestView]) -> None:
         known = len(self._now.constants)
-        view = self._test(name, operation, call, example)
+        view = written()
         lines = _lines(view) + sum(
             _length(value_code(value)) for value in list(self._now.constants.values())[known:]
         )
@@ -129,15 +135,12 @@ class _ModuleWriter:
                 del self._now.constants[constant]
             self._done.append(self._now)
             self._now = _Module()
-            view = self._test(name, operation, call, example)
+            view = written()
         self._now.tests.append(view)
         self._now.lines += lines
 
     def _test(self, name: str, operation: Operation, call: str, example: Call) -> TestView:
-        project, answer = self._project, example.answer
-        results = Results(
-            project.api, project.config, project.spelled, project.package, self._types, self._hoist
-        )
+        project, answer, results = self._project, example.answer, self._results()
         wanted = [text for name, text in example.request.headers if name == "Accept"]
         asked = (Code(f"wire.asked_for({quote(text)})") for text in wanted)
         code = call_code(call, project.arguments[operation.id], example.arguments)
@@ -152,6 +155,26 @@ class _ModuleWriter:
             error=results.error(answer.status) if fails else Code(""),
             request=request_code(example.request, self._usual, _base_url(project).rstrip("/")),
             checks=(*asked, *(results.error_checks(answer) if fails else results.checks(answer))),
+        )
+
+    def _page_test(self, name: str, operation: Operation, call: str, paged: PagedCall) -> TestView:
+        project, results = self._project, self._results()
+        return TestView(
+            name=Identifier(f"test_{name}"),
+            answer=results.answer(paged.answer),
+            call=Code("wire.next_page(page)"),
+            fails=False,
+            error=Code(""),
+            request=request_code(paged.following, self._usual, _base_url(project).rstrip("/")),
+            checks=tuple(results.page_checks(list(paged.items))),
+            is_paged=True,
+            first=call_code(call, project.arguments[operation.id], paged.arguments),
+        )
+
+    def _results(self) -> Results:
+        project = self._project
+        return Results(
+            project.api, project.config, project.spelled, project.package, self._types, self._hoist
         )
 
     def _hoist(self, value: Json, what: str) -> Code:

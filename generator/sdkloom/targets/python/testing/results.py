@@ -24,7 +24,7 @@ from sdkloom.targets.base import Code, Import
 from sdkloom.targets.python.spelled import Home, Spelled
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.testing.values import bytes_code
-from sdkloom.targets.python.types import quote
+from sdkloom.targets.python.types import quote, value_code
 
 _PLAIN = Import(".wire", "plain")
 _CLASSES = {
@@ -64,8 +64,9 @@ class Results:
             kind, usual = f"text={quote(answer.text)}", "text/plain"
         elif answer.content is not None:
             kind = f"content={bytes_code(answer.content).text}"
-        media_type = [f"content_type={quote(answer.media_type)}"] if answer.media_type != usual else []
-        return Code(f"answer({', '.join((*status, *([kind] if kind else ()), *media_type))})")
+        more = [f"content_type={quote(answer.media_type)}"] if answer.media_type != usual else []
+        more += [f"headers={value_code(dict(answer.headers)).text}"] if answer.headers else []
+        return Code(f"answer({', '.join((*status, *([kind] if kind else ()), *more))})")
 
     def _json(self, answer: Answer) -> Code:
         assert answer.json is not None
@@ -119,6 +120,11 @@ class Results:
         if inner is not None:
             yield inner.around("all(isinstance(item, ", ") for item in result)")
         yield Code(f"plain(result) {_equals(value)} {expected.text}", frozenset({_PLAIN}))
+
+    def page_checks(self, items: list[Json]) -> Iterator[Code]:
+        """What is to be true of a page with these items."""
+        expected = self.hoist(items, "items")
+        yield Code(f"plain(result.page_items()) == {expected.text}", frozenset({_PLAIN}))
 
     def _event_checks(self, events: Events, node: Type | None) -> Iterator[Code]:
         yield Code(f"plain(result) == {self._events(events).text}", frozenset({_PLAIN}))

@@ -32,7 +32,10 @@ class ConstantView:
 
 @dataclass(frozen=True, slots=True)
 class TestView:
-    """A test: the answer that is chosen, the call, the request that it has to send, and what is checked."""
+    """A test: the answer that is chosen, the call, the request that it has to send, and what is checked.
+
+    Of one that is paged, `first` is the call for the page before.
+    """
 
     name: Identifier
     answer: Code
@@ -41,6 +44,8 @@ class TestView:
     error: Code
     request: Code
     checks: tuple[Code, ...]
+    is_paged: bool = False
+    first: Code = Code("")
 
 
 @dataclass(frozen=True, slots=True)

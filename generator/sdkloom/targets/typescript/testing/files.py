@@ -18,11 +18,11 @@ from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Copy, File, Import, collect_needs
 from sdkloom.targets.credentials import served_schemes
 from sdkloom.targets.typescript.auth import options_of
+from sdkloom.targets.typescript.given import Form, call_code
 from sdkloom.targets.typescript.imports import import_lines
 from sdkloom.targets.typescript.pages import pages_of
 from sdkloom.targets.typescript.project import Project
 from sdkloom.targets.typescript.spelled import resource_module
-from sdkloom.targets.typescript.testing.calls import Form, call_code
 from sdkloom.targets.typescript.testing.requests import expected_code
 from sdkloom.targets.typescript.testing.results import Results
 from sdkloom.targets.typescript.testing.views import ConstantView, SetupView, TestModuleView, TestView
@@ -111,7 +111,7 @@ class _ModuleWriter:
         }
         for case in cases(self._calls, operation, switches.__contains__):
             self._add(partial(self._test, id, call, case))
-        paged = paged_call(self._calls, operation, self._base_url or _STAND_IN)
+        paged = paged_call(self._calls, operation)
         if paged is not None and pages_of(self._project.api, operation) is not None:
             self._add(partial(self._page_test, id, call, paged))
 

@@ -18,63 +18,74 @@ Form = Literal["short", "named"]
 """Whether a lone path parameter stands before the others, or is one of them."""
 
 
-def call_code(api: Api, call: str, arguments: Arguments, given: Given, form: Form) -> Code:
+Files = Literal["made", "opened"]
+"""Whether a file is made of its content, or opened where it is kept."""
+
+
+def call_code(
+    api: Api, call: str, arguments: Arguments, given: Given, form: Form, files: Files = "made"
+) -> Code:
     """The call with what is given, behind the client."""
     lone = arguments.lone_body
     if lone is not None:
-        return join_code(", ", _value(lone, given)).around(f"{call}(", ")")
+        return join_code(", ", _value(lone, given, files)).around(f"{call}(", ")")
     bare = arguments.bare if form == "short" else None
     if bare is not None and is_object(api, bare.value.type):
         bare = None
-    first = [] if bare is None else list(_value(bare, given))
+    first = [] if bare is None else list(_value(bare, given, files))
     pairs = [
         f"{property_name(argument.key)}: {code.text}"
         for argument in arguments.listed
         if argument is not bare
-        for code in _value(argument, given)
+        for code in _value(argument, given, files)
     ]
     rest = [Code(f"{{ {', '.join(pairs)} }}")] if pairs else []
     return join_code(", ", (*first, *rest)).around(f"{call}(", ")")
 
 
-def _value(argument: Argument, given: Given) -> Iterator[Code]:
+def _value(argument: Argument, given: Given, files: Files) -> Iterator[Code]:
     """The value of an argument, or nothing where it is not given."""
     value = argument.value
     if value.carrier == "nothing":
         if given.offer is not None and given.offer[0] == value.wire:
-            yield given_code(given.offer[1], value.type)
+            yield given_code(given.offer[1], value.type, files)
     elif value.parameter is not None:
         key = (value.parameter.place, value.parameter.name.wire)
         if key in given.parameters:
-            yield given_code(given.parameters[key], value.type)
+            yield given_code(given.parameters[key], value.type, files)
     elif value.is_whole_body:
         if given.whole is not None:
-            yield given_code(given.whole[0], value.type)
+            yield given_code(given.whole[0], value.type, files)
     elif given.fields is not None:
         name = value.wire if value.wire in given.fields else value.wire.removesuffix("[]")
         if name in given.fields:
-            yield given_code(given.fields[name], value.type)
+            yield given_code(given.fields[name], value.type, files)
 
 
-def given_code(value: Value, node: Type) -> Code:
+def given_code(value: Value, node: Type, files: Files) -> Code:
     """A value as a caller gives it: JSON, with files among it."""
     match value, node:
         case _, NullableType(inner):
-            return given_code(value, inner)
-        case Upload("", content), BinaryType():
-            return Code(f"new Blob([{quote(content)}])")
-        case Upload("", content), _:
-            return Code(quote(content))
-        case Upload(name, content), _:
-            return Code(f"new File([{quote(content)}], {quote(name)})")
+            return given_code(value, inner, files)
+        case Upload(), _:
+            return _file(value, node, files)
         case Mapping(), _:
-            pairs = (f"{property_name(key)}: {_plain(part).text}" for key, part in value.items())
+            pairs = (f"{property_name(key)}: {_plain(part, files).text}" for key, part in value.items())
             text = ", ".join(pairs)
             return Code(f"{{ {text} }}" if text else "{}")
         case list(), _:
-            return join_code(", ", map(_plain, value)).around("[", "]")
+            return join_code(", ", (_plain(part, files) for part in value)).around("[", "]")
     return value_code(cast(Json, value))
 
 
-def _plain(value: Value) -> Code:
-    return given_code(value, AnyType("A value inside another."))
+def _plain(value: Value, files: Files) -> Code:
+    return given_code(value, AnyType("A value inside another."), files)
+
+
+def _file(file: Upload, node: Type, files: Files) -> Code:
+    content = quote(file.content)
+    if not file.name:
+        return Code(f"new Blob([{content}])" if isinstance(node, BinaryType) else content)
+    if files == "opened":
+        return Code(f"fs.createReadStream({quote(file.name)})")
+    return Code(f"new File([{content}], {quote(file.name)})")
