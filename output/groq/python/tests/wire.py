@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from email import message_from_bytes
 from email.policy import HTTP
-from inspect import isawaitable, iscoroutinefunction
+from inspect import isawaitable
 from typing import Any, Generic, Literal, TypeVar, cast
 from urllib.parse import parse_qsl
 from uuid import UUID
 
 from .server import Answer, Server
+from .waiting import Waiting
 
 try:
     import httpx2 as http_library
@@ -24,6 +25,7 @@ except ModuleNotFoundError:
     import httpx as http_library  # type: ignore[import-not-found,no-redef,unused-ignore]
 
 C = TypeVar("C")
+P = TypeVar("P")
 Kind = Literal["sync", "async"]
 
 # What says nothing about the call: the HTTP library and the connection decide about it.
@@ -129,7 +131,7 @@ class Wire(Generic[C]):
         if self._loop is None:
             self.client: C = setup.client(**options)
         else:
-            waiting = _Waiting(setup.async_client(**options), self._loop.run_until_complete)
+            waiting = Waiting(setup.async_client(**options), self._loop.run_until_complete)
             self.client = cast("C", waiting)
 
     def close(self) -> None:
@@ -154,14 +156,16 @@ class Wire(Generic[C]):
         text: str | None = None,
         content: bytes | None = None,
         content_type: str = "",
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         """Choose what the next request is answered with."""
+        usual, body = "", content or b""
         if json is not _NOTHING:
-            self._answer = Answer(status, content_type or "application/json", _dumps(json))
+            usual, body = "application/json", _dumps(json)
         elif text is not None:
-            self._answer = Answer(status, content_type or "text/plain", text.encode())
-        else:
-            self._answer = Answer(status, content_type, content or b"")
+            usual, body = "text/plain", text.encode()
+        self._answer = Answer(status, content_type or usual, body, headers or {})
+        self._received.clear()
 
     def stream(
         self,
@@ -176,9 +180,16 @@ class Wire(Generic[C]):
         body = "".join(f"data: {line}\n\n" if framing == "sse" else f"{line}\n" for line in lines)
         self._answer = Answer(200, content_type, body.encode())
 
+    def next_page(self, page: P) -> P:
+        """The page after this one, which is asked for."""
+        found = cast("Any", page).get_next_page()
+        if self._loop is not None and isawaitable(found):
+            found = self._loop.run_until_complete(found)
+        return cast("P", found)
+
     @property
     def request(self) -> Request:
-        """The one request that was sent."""
+        """The one request that was sent since the answer was chosen."""
         assert len(self._received) == 1, f"{len(self._received)} requests were sent"
         method, url, pairs, body = self._received[0]
         headers = {name.lower(): value for name, value in pairs}
@@ -203,7 +214,8 @@ class Wire(Generic[C]):
         answer = self._respond(
             request.method, str(request.url), list(request.headers.multi_items()), request.content
         )
-        headers = {"content-type": answer.content_type} if answer.content_type else {}
+        headers = dict(answer.headers)
+        headers |= {"content-type": answer.content_type} if answer.content_type else {}
         return http_library.Response(answer.status, headers=headers, content=answer.body)
 
     def _respond(
@@ -252,6 +264,8 @@ def _parts(content_type: str, body: bytes) -> Iterator[Part]:
 
 def plain(value: Any) -> Any:
     """A result as the JSON that it was made of."""
+    if isinstance(value, Waiting):
+        return plain(value.target)
     if isinstance(value, (list, tuple)):
         return [plain(part) for part in cast("list[Any]", value)]
     if isinstance(value, dict):
@@ -263,29 +277,3 @@ def plain(value: Any) -> Any:
     if isinstance(value, (UUID, Decimal)):
         return str(value)
     return value.to_dict() if hasattr(value, "to_dict") else value
-
-
-class _Waiting:
-    """A part of an asynchronous client whose calls are waited for."""
-
-    def __init__(self, target: Any, wait: Callable[[Awaitable[Any]], Any]) -> None:
-        self._target = target
-        self._wait = wait
-
-    def __getattr__(self, name: str) -> Any:
-        return _Waiting(getattr(self._target, name), self._wait)
-
-    def __call__(self, *arguments: Any, **options: Any) -> Any:
-        result = self._target(*arguments, **options)
-        return self._seen(self._wait(result) if isawaitable(result) else result)
-
-    def __iter__(self) -> Iterator[Any]:
-        items = self._target.__aiter__()
-        with suppress(StopAsyncIteration):
-            while True:
-                yield self._wait(items.__anext__())
-
-    def _seen(self, result: Any) -> Any:
-        is_stream = hasattr(type(result), "__aiter__") and not hasattr(type(result), "to_dict")
-        is_body = iscoroutinefunction(getattr(type(result), "read", None))
-        return _Waiting(result, self._wait) if is_stream or is_body else result

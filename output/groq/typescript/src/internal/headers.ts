@@ -1,3 +1,4 @@
+import { SDKError } from '../core/error.js';
 import type { HeadersLike } from '../core/options.js';
 
 /** Headers from several sources, of which later ones win; `null` removes one, and `undefined` leaves it. */
@@ -8,10 +9,19 @@ export function mergeHeaders(...sources: readonly (HeadersLike | undefined)[]): 
       source instanceof Headers ? headerPairs(source) : Object.entries(source ?? {});
     for (const [name, value] of entries) {
       if (value === null) merged.delete(name);
-      else if (value !== undefined) merged.set(name, value.trim());
+      else if (value !== undefined) put(merged, name, value.trim());
     }
   }
   return merged;
+}
+
+function put(headers: Headers, name: string, value: string): void {
+  try {
+    headers.set(name, value);
+  } catch {
+    // The platform's own message shows the value, which may be a secret.
+    throw new SDKError(`the header ${name} holds a character that no header can hold`);
+  }
 }
 
 function headerPairs(headers: Headers): [string, string][] {
