@@ -127,7 +127,12 @@ def _alternatives(operation: Operation, calls: Sequence[Call]) -> Iterator[Call]
 def _longer(operation: Operation, call: Call) -> Iterator[Words]:
     """The method with more words of the path, or with what it does its work on."""
     method, known = call.method, tuple(word for words in call.steps for word in words)
-    segments = read_path(operation.path).segments
+    path = read_path(operation.path)
+    segments = path.segments
+    if path.form and path.form != ("json",):
+        yield (*method, *path.form)
+    if path.asked and "by" not in method:
+        yield (*method, "by", *path.asked)
     wire = operation.path.rsplit("/", 1)[-1]
     last = split_words(wire)
     if "{" not in wire:
@@ -136,16 +141,22 @@ def _longer(operation: Operation, call: Call) -> Iterator[Words]:
     if items and "by" not in method:
         yield (*method, "by", *(without(items[-1], known) or items[-1]))
     if not items:
-        yield (*method, _whom(operation, method))
-    yield (operation.method, *without(method, (operation.method,)))
+        yield (*method, *_whom(operation, method))
+    if not base_verb(method[0]):
+        yield (operation.method, *without(method, (operation.method,)))
     yield (operation.method, *split_words(operation.path))
 
 
-def _whom(operation: Operation, method: Words) -> str:
-    """What is done without an item is done to all of them, to many, or to something new."""
+def _whom(operation: Operation, method: Words) -> Words:
+    """What is done without an item is done to all of them, to many, or to something new; a long question is
+    sent by POST.
+    """
+    base = base_verb(method[0])
     if operation.method in {"get", "delete"}:
-        return "all"
-    return "many" if operation.path.endswith(method[0]) and base_verb(method[0]) else "new"
+        return ("all",)
+    if operation.method == "post" and base in {"retrieve", "list"}:
+        return ("by", "post")
+    return ("many",) if operation.path.endswith(method[0]) and base else ("new",)
 
 
 def _report_clash(operation: Operation, first: Call, now: Call, table: _Table, report: Report) -> None:

@@ -12,10 +12,15 @@ from sdkloom.name.words import singular, split_words
 
 _HTTP = frozenset("get put post delete options head patch trace query".split())
 # Where in a program the operation is written: `UsersController_findAll`.
-_PLACES_IN_CODE = frozenset("controller routes router handler endpoint endpoints viewset views api".split())
+_PLACES_IN_CODE = frozenset(
+    "controller ctrl routes router handler endpoint endpoints viewset views api".split()
+)
+_CLASSES = frozenset({"controller", "ctrl", "router", "handler", "viewset"})
 _FILLERS = frozenset("a an the".split())
 _JOINTS = frozenset("for of by from in to on at with and as via".split())
 _VERSION = re.compile(r"v\d+\w*")
+# What a framework makes of the method and of overloads: `listUsersUsingGET_1`.
+_SPRING = re.compile(r"Using(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)(_\d+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ def read_id(operation: Operation) -> Said | None:
 
 def _read_marked(resources: tuple[Words, ...], method: Words) -> Said:
     """The author's own words; `aliases.get.alias` has its verb before the end."""
+    resources = tuple(words[:-1] if words[-1] in _CLASSES and words[1:] else words for words in resources)
     if len(resources) > 1 and resources[-1] in {(verb,) for verb in (*_HTTP, "list", "create", "update")}:
         known = tuple(word for words in resources for word in words)
         *above, verb = resources
@@ -60,8 +66,8 @@ def _read_marked(resources: tuple[Words, ...], method: Words) -> Said:
 
 
 def _without_path(operation: Operation) -> str:
-    """The id without the path and the method that some frameworks append to it."""
-    wire = operation.name.wire
+    """The id without the path and the method that frameworks append to it."""
+    wire = _SPRING.sub("", operation.name.wire)
     for tail in (re.sub(r"\W", "_", operation.path), re.sub(r"\W+", "_", operation.path.rstrip("/"))):
         whole = f"{tail}_{operation.method}"
         if wire.endswith(whole) and len(wire) > len(whole):

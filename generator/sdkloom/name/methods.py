@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from sdkloom.ir.api import Operation
 from sdkloom.name.call import Call, ResourcePath
 from sdkloom.name.family import Families
 from sdkloom.name.ids import Said, own_words, told_verb
-from sdkloom.name.paths import Path
+from sdkloom.name.paths import Path, shape_of
 from sdkloom.name.verbs import (
     Words,
     base_verb,
@@ -21,6 +22,7 @@ from sdkloom.name.verbs import (
 from sdkloom.name.words import singular_words, split_words
 
 _KINDS_OF_KEY = frozenset("external internal public private own".split())
+_OF_ALL = {"get": "list", "put": "update", "patch": "update", "delete": "delete"}
 _BASE = {"get": "retrieve", "put": "update", "patch": "update", "delete": "delete"}
 
 
@@ -67,7 +69,7 @@ def _bare_call(subject: Subject) -> Call:
         return _action_in_front(subject, things)
     if path.ends_in_item:
         return _on_item(subject, things)
-    return _inside_action(subject, things) or _on_thing(subject, things)
+    return _inside_action(subject, things) or _of_all(subject, things) or _on_thing(subject, things)
 
 
 def _marked_action(things: ResourcePath) -> Call:
@@ -105,6 +107,16 @@ def _inside_action(subject: Subject, things: ResourcePath) -> Call | None:
     return Call(things[:-2], (*lead, *both[0], *both[1]), reason)
 
 
+def _of_all(subject: Subject, things: ResourcePath) -> Call | None:
+    """`/contacts/all` is `contacts.list_all`: no thing of its own."""
+    verb = _OF_ALL.get(subject.http)
+    if verb is None or len(things) < 2 or things[-1] != ("all",) or subject.path.segments[-2].kind == "item":
+        return None
+    if subject.family.has_items(subject.operation.path):
+        return None
+    return Call(things[:-1], (verb, "all"), f"{subject.sent_as} all of `{'_'.join(things[-2])}`")
+
+
 def _on_item(subject: Subject, things: ResourcePath) -> Call:
     last = things[-1]
     if _is_action_on_item(subject, things):
@@ -118,11 +130,12 @@ def _on_item(subject: Subject, things: ResourcePath) -> Call:
 
 
 def _is_action_on_item(subject: Subject, things: ResourcePath) -> bool:
-    """`/tools/attach/{id}`: nothing but the item follows the action, and nothing else is done with it."""
-    if len(things) < 2 or subject.path.segments[-2].kind == "item":
-        return False
-    alone = not subject.family.above(subject.operation.path) and not subject.family.others(subject.operation)
-    return alone and is_action(things[-1], subject.http)
+    """`/tools/attach/{id}`: nothing but items follow the action, and nothing else is done with them."""
+    shape, methods = shape_of(subject.operation.path), subject.family.methods
+    items = sum(1 for _ in takewhile(lambda part: part.kind == "item", reversed(subject.path.segments)))
+    alone = not any(shape[: len(shape) - count] in methods for count in range(1, items + 1))
+    free = alone and not subject.family.others(subject.operation)
+    return len(things) > 1 and free and is_action(things[-1], subject.http)
 
 
 def _item_method(subject: Subject) -> tuple[Words, str]:
@@ -209,9 +222,11 @@ def _is_acted(last: Words, http: str, others: frozenset[str]) -> bool:
 def _action(subject: Subject, things: ResourcePath, others: frozenset[str], reason: str) -> Call:
     """Where several methods share a path, one has the bare word, and the others say what they do to it."""
     last = _plain(things[-1])
+    if subject.http == "post" and "get" in others and base_verb(last[0]) in {"retrieve", "list"} and last[1:]:
+        return Call(things[:-1], (*last, "by", "post"), f"{reason}, which GET does as well")
     order = ("post", "put", "patch", "get", "delete")
     before = order[: order.index(subject.http)] if subject.http in order else order
-    bare = base_verb(last[0]) == "" or len(last) > 1
+    bare = base_verb(last[0]) == "" or (len(last) > 1 and subject.http != "get")
     if bare and any(is_action(last, other) and other in others for other in before):
         lead = _BASE.get(subject.http, subject.http)
         return Call(things[:-1], _told_apart(subject, things, (lead, *last)), reason)

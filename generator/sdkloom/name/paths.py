@@ -15,8 +15,10 @@ Kind = Literal["thing", "item", "action"]
 _VERSION = re.compile(r"v\d+([._-]?\w+)?|\d+(\.\d+)+|\d{4}-\d{2}(-\d{2})?", re.IGNORECASE)
 _STAGE = re.compile(r"alpha|beta")
 _PREFIXES = {"api", "apis", "rest", "public", "openapi"}
-_EXTENSION = re.compile(r"\.(json|xml|ya?ml)$", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.(json|xml|ya?ml|txt|html?|php|aspx?|ashx|jsp|cgi)$", re.IGNORECASE)
+_FORMAT = re.compile(r"(?<=[^/{])\.?\{\.?\w*?(format|extension|ext)\}$", re.IGNORECASE)
 _FLAG = re.compile(r"\b(\w+)=true\b")
+_ASKED = re.compile(r"[{](\w+)[}]")
 _PARTS = re.compile(r"(?:\{[^{}]*\}|[^/#?{}])+")
 _KEYS = frozenset("id ids uuid guid key code name slug email token number hash handle username sku".split())
 
@@ -35,13 +37,16 @@ class Path:
     """What is left of a path behind its prefix.
 
     `version` and `prefix` are the words that were cut off in front; `by` is the key that an item is looked up
-    by, where it is not its own (`/users/email/{email}`).
+    by, where it is not its own (`/users/email/{email}`), `form` the format that ends the path (`.txt`), and
+    `asked` what is filled in behind its question mark.
     """
 
     segments: tuple[Segment, ...]
     version: Words = ()
     prefix: Words = ()
     by: Words = ()
+    form: Words = ()
+    asked: Words = ()
 
     @property
     def things(self) -> tuple[Words, ...]:
@@ -69,18 +74,25 @@ def read_path(path: str) -> Path:
     segments = tuple(segment for part in _PARTS.findall(place) for segment in _segments(part))
     segments, version, prefix = _strip_prefix(segments)
     flags = tuple(Segment(flag, split_words(flag), "thing") for flag in _FLAG.findall(query))
-    return _fold_keys(Path((*flags, *_strip_format(segments)), version, prefix))
+    form = _EXTENSION.search(place)
+    words = split_words(form[1]) if form is not None else ()
+    asked = tuple(word for name in _ASKED.findall(query) for word in split_words(name))
+    segments = (*flags, *_strip_format(segments))
+    return _fold_keys(Path(segments, version, prefix, form=words, asked=asked))
 
 
 def shape_of(path: str) -> tuple[str, ...]:
     """The path with its parameters unnamed, by which relatives are found."""
-    parts = (re.sub(r"\{[^{}]*\}", "{}", _EXTENSION.sub("", part)) for part in _PARTS.findall(path))
+    parts = (
+        re.sub(r"\{[^{}]*\}", "{}", _EXTENSION.sub("", _FORMAT.sub("", part)))
+        for part in _PARTS.findall(path)
+    )
     return tuple(part for part in parts if part)
 
 
 def _segments(part: str) -> Iterator[Segment]:
     """One segment, or several: `chat.postMessage` is two, and `{name}:cancel` is an item and an action."""
-    part = _EXTENSION.sub("", part)
+    part = _EXTENSION.sub("", _FORMAT.sub("", part))
     outside = re.sub(r"\{[^{}]*\}", lambda match: "_" * len(match[0]), part)
     head, mark, action = outside.rpartition(":")
     if mark and head and action:
@@ -105,16 +117,30 @@ def _strip_prefix(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], W
     for index in range(min(3, len(segments)) - 1, -1, -1):
         before = segments[:index]
         leads = index + 1 < len(segments) or all(part.wire.lower() in _PREFIXES for part in before)
-        if leads and _VERSION.fullmatch(segments[index].wire) and all(part.kind != "item" for part in before):
+        if leads and _is_version(segments[index], before) and all(part.kind != "item" for part in before):
             version = segments[index].words
             kept = () if _names_something(segments[index + 1 :]) else _named(before)
             prefix = tuple(word for part in before[: index - len(kept)] for word in part.words)
             segments = (*kept, *segments[index + 1 :])
             break
-    while len(segments) > 1 and segments[0].wire.lower() in _PREFIXES:
+    while len(segments) > 1 and _is_prefix(segments):
         prefix += segments[0].words
         segments = segments[1:]
     return segments, version, prefix
+
+
+def _is_prefix(segments: tuple[Segment, ...]) -> bool:
+    """Where an item follows, `apis` are what the API is about."""
+    wire = segments[0].wire.lower()
+    return wire in _PREFIXES and not (wire == "apis" and segments[1].kind == "item")
+
+
+def _is_version(part: Segment, before: tuple[Segment, ...]) -> bool:
+    """A bare number is a version right behind a prefix: `/api/2/issues`."""
+    behind_prefix = bool(before) and before[-1].wire.lower() in _PREFIXES
+    return bool(_VERSION.fullmatch(part.wire)) or (
+        behind_prefix and bool(re.fullmatch(r"\d{1,2}", part.wire))
+    )
 
 
 def _names_something(segments: tuple[Segment, ...]) -> bool:

@@ -24,11 +24,11 @@ _BASE_OF = {word: base for base, words in BASE.items() for word in words.split()
 
 # Actions wherever they stand.
 _ACTIONS = frozenset("""
-    abort accept acknowledge activate add adjust advance allocate amend analyze annotate apply approve
+    abort accept acknowledge activate add adjust advance allocate amend analyze annotate append apply approve
     assign attach authenticate authorize backfill ban block bootstrap build calculate can cancel capture
     check claim clear close commit compact compare complete compute configure confirm connect consolidate
     consume contains convert count create deactivate decline decrease decrement decrypt delegate delete
-    deliver deny deploy deprecate destroy detach detect disable discard disconnect dismiss dispatch
+    deliver deny deploy deprecate describe destroy detach detect disable discard disconnect dismiss dispatch
     downgrade duplicate edit embed enable encrypt enqueue enrich enroll enter evaluate execute exists
     expire explain extend extract failover fetch finalize find finish fire flag flush forward freeze
     fulfill generate get grant handle has health healthcheck healthz identify impersonate increase
@@ -43,8 +43,8 @@ _ACTIONS = frozenset("""
     shutdown simulate snooze solve split start stop submit subscribe summarize suspend swap sync
     synchronize tag terminate toggle tokenize track train transcribe transform transition translate
     trigger unarchive unassign unban unblock undelete undo unenroll unfollow unfreeze uninstall unlink
-    unlock unmute unpause unpin unpublish unregister unschedule unsplit unstar unsubscribe unsuspend untag
-    update upgrade upsert validate verify vote withdraw write
+    unlock unmute unpack unpause unpin unpublish unregister unschedule unsplit unstar unsubscribe unsuspend
+    untag update upgrade upsert validate verify vote withdraw write
     """.split())  # fmt: skip
 
 # Actions that are often the first word of a thing: `issue types`.
@@ -120,7 +120,8 @@ def is_action(words: Words, method: str) -> bool:
         return True
     sends = method in {"post", "put", "patch"}
     if first in _READINGS or (first in _SENDINGS and method == "post"):
-        return len(words) == 1 or last in _PARTICLES or words[1] in _PARTICLES or not is_plural(last)
+        a_thing = is_plural(last) and last != "ids"  # `export jobs` are jobs; `search ids` asks for ids
+        return len(words) == 1 or last in _PARTICLES or words[1] in _PARTICLES or not a_thing
     if first in _SENDINGS and sends:
         has_particle = len(words) > 1 and (last in _PARTICLES or words[1] in _PARTICLES)
         return has_particle or first in _SWITCHES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Boundaries inside a run of letters and digits: aB, and ABc (an acronym ends before its last capital).
-# A digit stays with the word before it: `oauth2`, `v1`, `s3`.
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+# Boundaries inside a run of letters and digits: aB, and ABc (an acronym ends before its last capital, unless
+# an `s` for several of them follows: `userIDs`). A digit stays with the word before it: `oauth2`, `v1`, `s3`.
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])")
 
 _SYMBOLS = {
     "+": "plus",
@@ -54,6 +54,11 @@ _IRREGULAR |= {
     "analyses": "analysis",
     "diagnoses": "diagnosis",
     "quizzes": "quiz",
+    "apis": "api",
+    "ids": "id",
+    "ips": "ip",
+    "vms": "vm",
+    "dbs": "db",
 }
 _UNCHANGED = {
     "data",

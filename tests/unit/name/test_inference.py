@@ -47,6 +47,13 @@ def test_collections_and_items(line: str, expected: str) -> None:
         ("GET /releases/latest", "releases.latest.retrieve"),
         ("GET /containers/json", "containers.list"),
         ("GET /containers/{id}/json", "containers.retrieve"),
+        ("GET /api/2/issues", "issues.list"),
+        ("GET /apis/{owner}", "apis.retrieve"),
+        ("GET /records.{format}", "records.list"),
+        ("GET /projects{.format}", "projects.list"),
+        ("GET /records/{id}.{format}", "records.retrieve"),
+        ("POST /updates/{id}/share{media_extension}", "updates.share"),
+        ("GET /food/barcode.php", "food.barcode.retrieve"),
         ("POST /responses?beta=true", "beta.responses.create"),
         ("POST /reports/v1/get", "reports.retrieve"),
         ("POST /billing/reports/v1/get", "reports.retrieve"),
@@ -72,6 +79,41 @@ def test_a_version_that_is_not_stable_is_told_where_others_are() -> None:
     }
 
 
+def test_a_second_format_tells_itself_apart() -> None:
+    found = calls(Op("GET /zones/{area}"), Op("GET /zones/{area}.txt"))
+    assert list(found.values()) == ["zones.retrieve", "zones.retrieve_txt"]
+
+
+def test_what_a_path_asks_for_tells_it_apart() -> None:
+    found = calls(Op("GET /now?city={city}"), Op("GET /now?lat={lat}&lon={lon}"))
+    assert list(found.values()) == ["now.retrieve", "now.retrieve_by_lat_lon"]
+
+
+def test_what_is_asked_by_post_as_well() -> None:
+    found = calls(
+        Op("GET /cases/get_info"),
+        Op("POST /cases/get_info"),
+        Op("POST /cases.find_one"),
+        Op("GET /cases.find_one"),
+    )
+    assert list(found.values()) == [
+        "cases.get_info",
+        "cases.get_info_by_post",
+        "cases.find_one_by_post",
+        "cases.find_one",
+    ]
+
+
+def test_what_a_framework_makes_of_a_class_and_a_method_is_no_name() -> None:
+    assert call("GET /strains/total", "getTotalUsingGET_1") == "strains.total.retrieve"
+    assert call("GET /accounts/{id}/places", "AccountCtrl.placesOf") == "account.places_of"
+
+
+def test_words_of_acronyms_in_the_plural() -> None:
+    assert call("GET /userIDs") == "user_ids.list"
+    assert call("GET /APIsAndURLs") == "apis_and_urls.list"
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -84,6 +126,11 @@ def test_a_version_that_is_not_stable_is_told_where_others_are() -> None:
         ("PATCH /files/close-all", "files.close_all"),
         ("PUT /events/{id}/deprecate", "events.deprecate"),
         ("PATCH /agents/{id}/tools/attach/{tool}", "agents.tools.attach"),
+        ("POST /access/add/{user}/{agent}", "access.add"),
+        ("GET /contacts/all", "contacts.list_all"),
+        ("DELETE /contacts/all", "contacts.delete_all"),
+        ("POST /describe_index", "describe_index"),
+        ("POST /events/search-ids", "events.search_ids"),
         ("POST /items/search", "items.search"),
         ("GET /items/search", "items.search"),
         ("POST /messages/count_tokens", "messages.count_tokens"),
