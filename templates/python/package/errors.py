@@ -15,10 +15,12 @@ from ._core.errors import (
     NotFoundError,
     PermissionDeniedError,
     RateLimitError,
-    StreamError,
     UnprocessableEntityError,
 )
 from ._core.errors import SDKError as {{ view.root_error }}
+{% if view.has_stream_error %}
+from ._core.streaming import StreamError
+{% endif %}
 {% if view.has_webhooks %}
 from ._core.webhooks import InvalidWebhookPayloadError, InvalidWebhookSignatureError
 {% endif %}

@@ -19,9 +19,9 @@ from _core.errors import (
     APITimeoutError,
     NotFoundError,
     SDKError,
-    StreamError,
 )
 from _core.options import Timeout
+from _core.streaming import StreamError
 from server import Answer, event_stream, json_answer
 from toy import AsyncToy, Thing, Toy, library
 

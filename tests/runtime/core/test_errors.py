@@ -10,6 +10,7 @@ import pytest
 import toy
 from _core import errors
 from _core.errors import APIConnectionError, APIError, APIStatusError, APITimeoutError, SDKError, message_of
+from _core.streaming import StreamError
 from server import Answer, json_answer
 
 
@@ -140,7 +141,7 @@ def test_status_errors_pickle(again):
         APIError("no", body=1),
         APIConnectionError("no"),
         APITimeoutError("no"),
-        errors.StreamError("no", body=1),
+        StreamError("no", body=1),
         errors.APIResponseValidationError("no", response=_status_error().response, body=1),
         SDKError("no"),
     ],

@@ -19,10 +19,9 @@ from _core.errors import (
     InternalServerError,
     RateLimitError,
     SDKError,
-    StreamError,
 )
 from _core.model import BaseModel, Unknown
-from _core.streaming import Framing
+from _core.streaming import Framing, StreamError
 from _core.unset import absent
 from server import Answer, event_stream, json_answer
 from toy import FRAMING, AsyncToy, CapacityError, Failure, Thing, Toy, library

@@ -15,8 +15,6 @@ from sdkloom.targets.python.types import quote
 _OPTIONS = frozenset(
     "base_url timeout max_retries default_headers default_query http_client http_auth environment".split()
 )
-MODULE = "oauth.py"
-"""The module of the runtime that only packages have whose clients get tokens by themselves."""
 
 
 def options_of(api: Api, scheme: AuthScheme) -> tuple[Identifier, ...]:

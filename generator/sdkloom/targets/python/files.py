@@ -9,18 +9,16 @@ from sdkloom.ir.api import Api
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Copy, File, Plan, Sink
-from sdkloom.targets.credentials import fetching_schemes
 from sdkloom.targets.markdown import inline_code, markdown
 from sdkloom.targets.python.arguments import arguments_of
-from sdkloom.targets.python.auth import MODULE as OAUTH
 from sdkloom.targets.python.calls import CallWriter, call_names, resource_module
 from sdkloom.targets.python.docs import comment, docstring
 from sdkloom.targets.python.format import format_file
 from sdkloom.targets.python.models import TypesPlan, plan_types
 from sdkloom.targets.python.packages import Export, Folder, package_view
-from sdkloom.targets.python.pages import MODULES, simplest_pages
 from sdkloom.targets.python.papers import python_block, toml_text
 from sdkloom.targets.python.params import ParamsBuilder
+from sdkloom.targets.python.parts import unused_files, used_modules
 from sdkloom.targets.python.project import (
     Project,
     client_view,
@@ -38,7 +36,6 @@ from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.testing.files import plan_tests
 from sdkloom.targets.python.types import quote
 from sdkloom.targets.python.views import PackageView
-from sdkloom.targets.python.webhooks import MODULE as WEBHOOKS
 
 
 class PythonTarget:
@@ -85,26 +82,28 @@ TARGET = PythonTarget()
 
 def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[File | Copy]:
     root = f"src/{project.package}"
+    client, settings = client_view(project, writer), settings_view(project)
+    resources = {
+        resource_module(path, bool(node.children)): writer.module(path, node)
+        for path, node in resource_paths(project.tree)
+    }
+    used = used_modules((client, settings, *resources.values(), *types.modules.values()))
     yield File("README.md", "project/README.md", readme_view(project))
     yield File("api.md", "project/api.md", reference_view(project, types, writer.returned_types()))
     yield File("pyproject.toml", "project/pyproject.toml", project_view(project))
-    yield File(f"{root}/__init__.py", "package/package.py", init_view(project))
-    yield File(f"{root}/_client.py", "package/client.py", client_view(project, writer))
-    yield File(f"{root}/_settings.py", "package/settings.py", settings_view(project))
-    yield File(f"{root}/errors.py", "package/errors.py", errors_view(project))
+    yield File(f"{root}/__init__.py", "package/package.py", init_view(project, used))
+    yield File(f"{root}/_client.py", "package/client.py", client)
+    yield File(f"{root}/_settings.py", "package/settings.py", settings)
+    yield File(f"{root}/errors.py", "package/errors.py", errors_view(project, used))
     yield Copy(f"{root}/py.typed", "runtime/py.typed")
-    unused = frozenset() if simplest_pages(project.api, project.spelled) else MODULES
-    unused |= frozenset() if fetching_schemes(project.api) else {OAUTH}
-    unused |= frozenset() if project.has_webhooks else {WEBHOOKS}
-    yield Copy(f"{root}/_core", "runtime/_core", unused)
+    yield Copy(f"{root}/_core", "runtime/_core", unused_files(used))
     yield File(
         f"{root}/resources/__init__.py",
         "package/package.py",
         PackageView("The resources of the API.", Code("")),
     )
-    for path, node in resource_paths(project.tree):
-        module = resource_module(path, bool(node.children))
-        yield File(f"{root}/{'/'.join(module)}.py", "package/resource.py", writer.module(path, node))
+    for module, resource in resources.items():
+        yield File(f"{root}/{'/'.join(module)}.py", "package/resource.py", resource)
     for module, view in types.modules.items():
         yield File(f"{root}/{'/'.join(module)}.py", "package/types.py", view)
     yield from _type_packages(types, root)

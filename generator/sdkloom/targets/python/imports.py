@@ -11,12 +11,13 @@ from sdkloom.targets.base import Code, Import
 @dataclass(frozen=True, slots=True)
 class ImportBlock:
     """The lines for the interpreter in groups (standard library, others, own package), and those for type
-    checkers alone.
+    checkers alone; `modules` are all that they name.
     """
 
     groups: tuple[tuple[Code, ...], ...]
     typing_only: tuple[tuple[Code, ...], ...]
     has_typing_only: bool
+    modules: frozenset[str] = frozenset()
 
 
 _THIRD_PARTY = {"typing_extensions"}
@@ -35,7 +36,12 @@ def import_block(needs: Iterable[Import], module: tuple[str, ...], is_package: b
     if checked:
         runtime.add(("typing", "TYPE_CHECKING"))
     depth = len(module) if is_package else len(module) - 1
-    return ImportBlock(_groups(runtime, module[:depth]), _groups(checked, module[:depth]), bool(checked))
+    return ImportBlock(
+        _groups(runtime, module[:depth]),
+        _groups(checked, module[:depth]),
+        bool(checked),
+        frozenset(need.module for need in wanted),
+    )
 
 
 def absolute_block(needs: Iterable[Import], package: str) -> ImportBlock:

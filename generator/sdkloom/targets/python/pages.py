@@ -24,9 +24,6 @@ from sdkloom.targets.python.spelled import PageHome, Spelled
 from sdkloom.targets.python.types import TypeWriter, quote
 from sdkloom.targets.python.views import DefinitionView, FieldView
 
-# The modules of the runtime that only packages with pages have.
-MODULES = frozenset({"pages.py", "page_rules.py"})
-
 # What pages have of their own: a field of the answer must not be called that.
 METHODS = ("has_next_page", "get_next_page", "iter_pages", "page_items")
 

@@ -21,7 +21,6 @@ from sdkloom.targets.python.calls import CallWriter, SpelledCall
 from sdkloom.targets.python.docs import closed, plain
 from sdkloom.targets.python.imports import import_block
 from sdkloom.targets.python.packages import Export, Folder, package_view
-from sdkloom.targets.python.pages import simplest_pages
 from sdkloom.targets.python.paper_views import ProjectView
 from sdkloom.targets.python.spelled import Spelled, resource_attribute, resource_paths
 from sdkloom.targets.python.spelling import SPELLING
@@ -37,11 +36,9 @@ from sdkloom.targets.python.views import (
     ServerView,
     SettingsView,
 )
-from sdkloom.targets.python.webhooks import ERRORS as WEBHOOK_ERRORS
 from sdkloom.targets.python.webhooks import webhook_option
 
 _CORE = {
-    "streaming": "Stream AsyncStream",
     "response": "APIResponse AsyncAPIResponse BinaryResponse AsyncBinaryResponse",
     "model": "BaseModel Unknown",
     "unset": "Omit omit NotGiven not_given NOT_GIVEN",
@@ -49,10 +46,9 @@ _CORE = {
     "transport": "DefaultHttpxClient DefaultAsyncHttpxClient",
     "uploads": "FileTypes file_from_path",
     "errors": "APIError APIStatusError APITimeoutError APIConnectionError APIResponseValidationError "
-    "StreamError BadRequestError AuthenticationError PermissionDeniedError NotFoundError ConflictError "
+    "BadRequestError AuthenticationError PermissionDeniedError NotFoundError ConflictError "
     "UnprocessableEntityError RateLimitError InternalServerError",
 }
-_PAGES = "PageOf AsyncPageOf ListPageOf AsyncListPageOf AsyncPager"
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +265,8 @@ def _option_docs(project: Project) -> str:
     )
 
 
-def init_view(project: Project) -> PackageView:
-    """The package's `__init__.py`."""
+def init_view(project: Project, used: Mapping[str, str]) -> PackageView:
+    """The package's `__init__.py`, with the public names of the parts of the runtime that are used."""
     client = project.client
     clients = {client: client, Identifier(f"Async{client}"): Identifier(f"Async{client}")}
     clients = {
@@ -279,17 +275,12 @@ def init_view(project: Project) -> PackageView:
         **clients,
     }
     exports = [Export(name, _place("_client"), origin) for name, origin in clients.items()]
-    core = _CORE | ({"pages": _PAGES} if simplest_pages(project.api, project.spelled) else {})
-    for module, names in core.items():
+    for module, names in {**_CORE, **used}.items():
         exports += [
             Export(Identifier(name), _place("_core", module), Identifier(name)) for name in names.split()
         ]
     exports.append(Export(project.root_error, _place("_core", "errors"), Identifier("SDKError")))
     exports += [Export(error.name, _place("errors"), error.name) for error in error_views(project)]
-    if project.has_webhooks:
-        exports += [
-            Export(name, _place("_core", "webhooks"), name) for name in map(Identifier, WEBHOOK_ERRORS)
-        ]
     summary = plain(project.api.docs, project.api.title, 0)
     return package_view(summary, (), exports, _place("types"), project.version)
 
@@ -298,12 +289,12 @@ def _place(*parts: str) -> Folder:
     return tuple(map(Identifier, parts))
 
 
-def errors_view(project: Project) -> ErrorsView:
-    """`errors.py`."""
+def errors_view(project: Project, used: Mapping[str, str]) -> ErrorsView:
+    """`errors.py`, with the errors of the parts of the runtime that are used."""
     own = error_views(project)
     names = [project.root_error, *_CORE["errors"].split(), *(error.name for error in own)]
-    names += WEBHOOK_ERRORS if project.has_webhooks else ()
-    return ErrorsView(project.root_error, tuple(sorted(names)), own, project.has_webhooks)
+    names += [name for module in used.values() for name in module.split() if name.endswith("Error")]
+    return ErrorsView(project.root_error, tuple(sorted(names)), own, "streaming" in used, "webhooks" in used)
 
 
 def project_view(project: Project) -> ProjectView:

@@ -320,4 +320,5 @@ class ErrorsView:
     root_error: Identifier
     names: tuple[str, ...]
     errors: tuple[ErrorView, ...]
+    has_stream_error: bool
     has_webhooks: bool

@@ -15,11 +15,6 @@ from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.types import TypeWriter, quote
 from sdkloom.targets.python.views import EntryView, WebhooksView
 
-MODULE = "webhooks.py"
-"""The module of the runtime that only packages have whose clients read webhooks."""
-
-ERRORS = ("InvalidWebhookSignatureError", "InvalidWebhookPayloadError")
-
 _CORE = "._core.webhooks"
 
 
