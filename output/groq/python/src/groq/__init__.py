@@ -29,7 +29,6 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
-        StreamError,
         UnprocessableEntityError,
     )
     from ._core.errors import SDKError as GroqError
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
         Timeout,
     )
     from ._core.response import APIResponse, AsyncAPIResponse, AsyncBinaryResponse, BinaryResponse
-    from ._core.streaming import AsyncStream, Stream
+    from ._core.streaming import AsyncStream, Stream, StreamError
     from ._core.transport import DefaultAsyncHttpxClient, DefaultHttpxClient
     from ._core.unset import NOT_GIVEN, NotGiven, Omit, not_given, omit
     from ._core.uploads import FileTypes, file_from_path
@@ -135,7 +134,7 @@ if not TYPE_CHECKING:
             "RateLimitError": "._core.errors",
             "RequestOptions": "._core.options",
             "Stream": "._core.streaming",
-            "StreamError": "._core.errors",
+            "StreamError": "._core.streaming",
             "Timeout": "._core.options",
             "Unknown": "._core.model",
             "UnprocessableEntityError": "._core.errors",

@@ -15,10 +15,10 @@ from ._core.errors import (
     NotFoundError,
     PermissionDeniedError,
     RateLimitError,
-    StreamError,
     UnprocessableEntityError,
 )
 from ._core.errors import SDKError as GroqError
+from ._core.streaming import StreamError
 
 __all__ = [
     "APIConnectionError",

@@ -10,10 +10,10 @@ from .deadline import Deadline
 from .logs import shown_headers
 from .transport import connection_error, is_final
 from .unset import Omit
-from .uploads import Content, Multipart, each
 
 if TYPE_CHECKING:
     from .request import Call, Sent
+    from .uploads import Content, Multipart
 
 Headers = dict[str, tuple[str, str]]
 """Headers by their names in lower case, each with its name as it is written and its value."""
@@ -108,7 +108,8 @@ class Attempts:
 
     @property
     def _is_rewindable(self) -> bool:
-        return not isinstance(self._content, (Multipart, Content)) or self._content.rewindable
+        content = self._content
+        return content is None or isinstance(content, bytes) or content.rewindable
 
     def after_refusal(self, raw: Any) -> float:
         """A failure was the answer: seconds until the next attempt. Raises its error where there is none.
@@ -176,9 +177,12 @@ class _AsyncBody:
         self._content = content
 
     def __aiter__(self) -> AsyncIterator[bytes]:
+        from .uploads import each  # only here: most calls send no files
+
         return each(self._content)
 
 
 def async_body(content: Multipart | Content) -> Any:
     """The same for an asynchronous client."""
-    return _AsyncBody(content) if content.rewindable else each(content)
+    body = _AsyncBody(content)
+    return body if content.rewindable else aiter(body)

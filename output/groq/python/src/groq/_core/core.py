@@ -22,7 +22,6 @@ from .kinds import is_object
 from .logs import set_level
 from .options import DEFAULT_TIMEOUT, Hook, Settings, Timeout
 from .unset import NotGiven, Omit, not_given
-from .uploads import Content, Multipart
 from .wire import cookie_header, header_lines, header_values, path_url, query_string, whole_query
 
 if TYPE_CHECKING:
@@ -193,7 +192,7 @@ class ClientCore:
         proof = self._prove(parts.get("security", self.settings.security))
         content, content_type = call.body()
         headers, removed = self._headers(call, proof, content_type)
-        length = content.length if isinstance(content, (Multipart, Content)) else None
+        length = None if content is None or isinstance(content, bytes) else content.length
         if length is not None:
             headers["content-length"] = ("Content-Length", str(length))
         timeout = parts.get("timeout", not_given)

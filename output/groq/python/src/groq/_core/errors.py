@@ -63,14 +63,6 @@ class APIResponseValidationError(APIError):
         self.status_code: int = response.status_code
 
 
-class StreamError(APIError):
-    """A stream broke off, or reported a failure that has no status."""
-
-    def __init__(self, message: str, *, response: Any = None, body: object = None) -> None:
-        super().__init__(message, request=getattr(response, "request", None), body=body)
-        self.response = response
-
-
 class APIStatusError(APIError):
     """The answer was a failure.
 

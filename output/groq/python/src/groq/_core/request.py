@@ -15,17 +15,16 @@ from .kinds import is_class, is_mapping, is_object
 from .model import BaseModel
 from .options import RequestOptions
 from .response import AsyncBinaryResponse, BinaryResponse
-from .streaming import AsyncStream, Framing, Stream
 from .unset import NotGiven, Omit, is_unset, omit
-from .uploads import Content, Multipart, multipart
 from .wire import Style, form_body, in_styles
 
 if TYPE_CHECKING:
     from .auth import Alternatives
     from .core import ClientCore
+    from .uploads import Content, Multipart
 
 Mode = Literal["parsed", "raw", "streaming"]
-Sent: TypeAlias = bytes | Multipart | Content | None
+Sent: TypeAlias = "bytes | Multipart | Content | None"
 """A body in its encoding; None where there is none."""
 
 
@@ -35,6 +34,18 @@ class Answering(Protocol):
     def answer(self, call: Call, raw: Any) -> Any:
         """The result of a call; the body has been read."""
         ...
+
+
+class LiveAnswer:
+    """The base of what a call may answer before the body has arrived: it reads that by itself."""
+
+    def __init__(self, raw: Any, call: Call) -> None:
+        raise NotImplementedError
+
+    @classmethod
+    def media_type(cls, call: Call) -> str:
+        """What the call asks the server for."""
+        raise NotImplementedError
 
 
 class Parts(RequestOptions, total=False):
@@ -59,7 +70,7 @@ class Parts(RequestOptions, total=False):
     content_types: Mapping[str, str]
     part_headers: Mapping[str, Mapping[str, str]]
     styles: Mapping[str, Style]
-    framing: Framing
+    framing: object
     accept: str
     default_retries: int
     security: Alternatives
@@ -86,25 +97,15 @@ class Call:
         return replace(self, to=to, parts=cast("Parts", parts))
 
     @property
-    def framing(self) -> Framing | None:
-        """How the answer is cut into events, if it is a stream."""
-        return self.parts.get("framing")
-
-    @property
-    def stream_type(self) -> Any:
-        """The type of the events of a stream."""
-        arguments = get_args(self.to)
-        return arguments[0] if arguments else object
-
-    @property
-    def is_stream(self) -> bool:
-        """Does the answer arrive event by event?"""
-        return (get_origin(self.to) or self.to) in (Stream, AsyncStream)
+    def live(self) -> type[LiveAnswer] | None:
+        """The class of the answer where that reads its body by itself."""
+        kind = get_origin(self.to) or self.to
+        return kind if is_class(kind) and issubclass(kind, LiveAnswer) else None
 
     @property
     def is_lazy(self) -> bool:
         """Is the body left on the connection until it is wanted?"""
-        return self.to in (BinaryResponse, AsyncBinaryResponse) or self.is_stream
+        return self.to in (BinaryResponse, AsyncBinaryResponse) or self.live is not None
 
     def accept(self) -> str:
         """The `Accept` header."""
@@ -112,13 +113,9 @@ class Call:
             return self.parts["accept"]
         if self.to in (BinaryResponse, AsyncBinaryResponse, bytes, NoneType):
             return "*/*"
-        if self.is_stream:
-            framing = self.framing
-            return (
-                "text/event-stream"
-                if framing is None or framing.kind == "sse"
-                else "application/jsonl"
-            )
+        live = self.live
+        if live is not None:
+            return live.media_type(self)
         return "text/plain" if self.to is str else "application/json"
 
     def body(self) -> tuple[Sent, str]:
@@ -130,6 +127,8 @@ class Call:
         more = parts.get("extra_body") or {}
         if "multipart" in parts and (more or not is_unset(parts["multipart"])):
             fields = in_styles({**_given(parts["multipart"]), **more}, parts.get("styles"))
+            from .uploads import multipart  # only here: most calls send no files
+
             form = multipart(fields, parts.get("content_types"), parts.get("part_headers"))
             return form, form.content_type
         if "form" in parts and (more or not is_unset(parts["form"])):
@@ -140,6 +139,8 @@ class Call:
         if not isinstance(content, (Omit, NotGiven)):
             if more:
                 raise TypeError("extra_body has no place in a body that is not made of fields")
+            from .uploads import Content  # only here, as above
+
             return Content(content), parts.get("content_type", "application/octet-stream")
         value = parts.get("json", omit)
         if more:
@@ -152,8 +153,9 @@ class Call:
         """What the call returns; the body has been read, unless the call is lazy."""
         if self.to is BinaryResponse or self.to is AsyncBinaryResponse:
             return self.to(raw, retries_taken)
-        if self.is_stream:
-            return (get_origin(self.to) or self.to)(raw, self)
+        live = self.live
+        if live is not None:
+            return live(raw, self)
         pages = self.parts.get("pages")
         if pages is not None:
             return pages.answer(self, raw)

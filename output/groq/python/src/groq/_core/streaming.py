@@ -7,21 +7,28 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args
 
 from .codec import reader
-from .errors import APIError, StreamError, sentence_of
+from .errors import APIError, sentence_of
 from .events import EventShape, shape_of
 from .kinds import is_object
+from .request import Call, LiveAnswer
 from .sse import Decoder, JSONLinesDecoder, ServerSentEvent, SSEDecoder
 from .transport import reading
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    from .request import Call
-
 T = TypeVar("T")
+
+
+class StreamError(APIError):
+    """A stream broke off, or reported a failure that has no status."""
+
+    def __init__(self, message: str, *, response: Any = None, body: object = None) -> None:
+        super().__init__(message, request=getattr(response, "request", None), body=body)
+        self.response = response
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,19 @@ class Framing:
     error_field: str | None = None
 
 
+def _framing(call: Call) -> Framing:
+    given = call.parts.get("framing")
+    return given if isinstance(given, Framing) else Framing()
+
+
+class _Answer(LiveAnswer):
+    """What both streams ask the server for."""
+
+    @classmethod
+    def media_type(cls, call: Call) -> str:
+        return "text/event-stream" if _framing(call).kind == "sse" else "application/jsonl"
+
+
 class _Events:
     """What a stream does with bytes, however they are read."""
 
@@ -43,9 +63,9 @@ class _Events:
         self.raw = raw
         self.is_ended = False
         self._call = call
-        self._framing = call.framing or Framing()
+        self._framing = _framing(call)
         self._sentinel = self._framing.sentinel
-        self._type = call.stream_type
+        self._type = (*get_args(call.to), object)[0]
         self._read = reader(self._type)
         self._shape: EventShape = shape_of(self._type)
         self._decoder: Decoder = SSEDecoder() if self._framing.kind == "sse" else JSONLinesDecoder()
@@ -139,7 +159,7 @@ def _status_of(body: Any) -> int | None:
     return None
 
 
-class Stream(Generic[T]):
+class Stream(_Answer, Generic[T]):
     """Events as they arrive; nothing is ever replayed.
 
     The connection is given back at the end, at a failure, and on leaving a `with` block. A loop that is left
@@ -200,7 +220,7 @@ def _values(events: _Events) -> Iterator[Any]:
         events.raw.close()
 
 
-class AsyncStream(Generic[T]):
+class AsyncStream(_Answer, Generic[T]):
     """Events as they arrive, asynchronously; nothing is ever replayed.
 
     The connection is given back at the end, at a failure, and on leaving an `async with` block. A loop that
