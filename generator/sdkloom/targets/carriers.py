@@ -49,10 +49,14 @@ class Carried:
     @property
     def name(self) -> str:
         """The name on the wire, unless somebody chose another; empty for a body as a whole."""
+        return "" if self.called is None else _named(self.called.wire, self.called.words)
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """Names that it had before."""
         if self.called is None:
-            return ""
-        wire, words = self.called.wire, self.called.words
-        return wire if words == split_words(wire) else "_".join(words)
+            return ()
+        return tuple(_named(self.called.wire, words) for words in self.called.former)
 
     @property
     def is_whole_body(self) -> bool:
@@ -73,6 +77,10 @@ class Carried:
     def needs_style(self) -> bool:
         """Is the value written in another way than its place does by default?"""
         return needs_style(self.parameter)
+
+
+def _named(wire: str, words: tuple[str, ...]) -> str:
+    return wire if words == split_words(wire) else "_".join(words)
 
 
 def needs_style(parameter: Parameter | None) -> bool:

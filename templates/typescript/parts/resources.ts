@@ -13,7 +13,7 @@ return new {{ c.class_name }}({{ caller() }});
 {% endmacro %}
 {% macro method(m) %}
 {% for s in m.overloads %}
-{{ m.docs|jsdoc }}
+{{ s.docs|jsdoc }}
 {{ m.name }}({{ s.parameters }}): {{ s.returns }};
 {% endfor %}
 {% if not m.has_overloads %}

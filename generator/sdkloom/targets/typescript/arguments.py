@@ -66,6 +66,13 @@ class Arguments:
         return self.paths[0] if len(self.paths) == 1 else None
 
     @property
+    def former(self) -> Mapping[str, str]:
+        """Former names with those of today, but for what is the name of another now."""
+        taken = {argument.key for argument in self.listed}
+        pairs = ((old, argument.key) for argument in self.listed for old in argument.value.former)
+        return {old: now for old, now in pairs if old not in taken}
+
+    @property
     def has_params(self) -> bool:
         """Is there an object of arguments?"""
         return bool(self.listed) and self.lone_body is None

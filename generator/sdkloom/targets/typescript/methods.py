@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdkloom.ir.api import Api, Header, Operation, Response, Variant
@@ -20,6 +20,7 @@ from sdkloom.targets.typescript.types import TypeWriter, property_name, quote, u
 from sdkloom.targets.typescript.views import MethodView, SignatureView
 
 _OPTIONS = Code("options?: RequestOptions", frozenset({Import("core/options", "RequestOptions", True)}))
+_FORMERLY = Import("core/options", "Formerly", True)
 _RAW_OPTIONS = Code("RequestOptions", _OPTIONS.needs)
 
 
@@ -46,7 +47,7 @@ class MethodWriter:
             docs=self._docs(),
             has_overloads=bool(overloads),
             overloads=overloads,
-            signature=self._implementation(),
+            signature=self._implementation(self.arguments.former),
             statements=statements,
             request=request,
         )
@@ -109,26 +110,64 @@ class MethodWriter:
 
     def _overloads(self) -> Iterator[SignatureView]:
         """None where one signature says it all."""
-        params = self._params_code()
-        forms = [(params, self._promise(*self.everything()))]
+        listed, former = self.arguments.listed, self.arguments.former
+        bare = self._bare if len(listed) > 1 else None
+        forms = tuple(self._forms())
+        if len(forms) > 1 or bare is not None:
+            for suffix, returns in forms:
+                if bare is not None:
+                    rest = self._params_code().around("Omit<", f"{suffix}, {quote(bare.key)}>")
+                    yield self._alone(bare, rest, returns, self._docs())
+                yield self._together(self._params_code().around("", suffix), returns, self._docs())
+        elif former:
+            yield self._implementation({})
+        # A former name of what the answer depends on says nothing of it yet.
+        is_open = any(self._switch(variant).key in former.values() for variant in self._variants)
+        for suffix, returns in (forms[-1:] if is_open else forms) if former else ():
+            if bare is not None and any(now != bare.key for now in former.values()):
+                yield self._alone(bare, self._others(former).around("", suffix), returns, self._former_docs())
+            given = self._formerly(self._params_code(), former).around("", suffix)
+            yield self._together(given, returns, self._former_docs())
+
+    def _forms(self) -> Iterator[tuple[str, Code]]:
+        """What is added to the arguments for each kind of answer, and the answer; the general one is last."""
         if self._variants:
-            plain = params.around("", f" & {self._switches()}")
-            forms.insert(0, (plain, self._promise(self.operation.response)))
-            for index, variant in enumerate(self._variants, start=1):
-                value = value_code(variant.value).text
-                key = property_name(self._switch(variant).key)
-                narrowed = params.around("", f" & {{ {key}: {value} }}")
-                forms.insert(index, (narrowed, self._promise(variant.response)))
-        bare = self._bare if len(self.arguments.listed) > 1 else None
-        if len(forms) == 1 and bare is None:
-            return
-        for given, returns in forms:
-            if bare is not None:
-                alone = self._sent.write(bare.value.type).around(f"{bare.local}: ")
-                rest = given.around("params: Omit<", f", {quote(bare.key)}>")
-                rest = rest if self._needs_others else Code(rest.text.replace(":", "?:", 1), rest.needs)
-                yield SignatureView(_listed(alone, rest, _OPTIONS), returns)
-            yield SignatureView(_listed(self._object(given), _OPTIONS), returns)
+            yield f" & {self._switches()}", self._promise(self.operation.response)
+            for variant in self._variants:
+                key, value = property_name(self._switch(variant).key), value_code(variant.value).text
+                yield f" & {{ {key}: {value} }}", self._promise(variant.response)
+        yield "", self._promise(*self.everything())
+
+    def _alone(self, bare: Argument, others: Code, returns: Code, docs: str) -> SignatureView:
+        first = self._sent.write(bare.value.type).around(f"{bare.local}: ")
+        rest = others.around("params: " if self._needs_others else "params?: ")
+        return SignatureView(_listed(first, rest, _OPTIONS), returns, docs)
+
+    def _together(self, params: Code, returns: Code, docs: str) -> SignatureView:
+        return SignatureView(_listed(self._object(params), _OPTIONS), returns, docs)
+
+    def _others(self, former: Mapping[str, str]) -> Code:
+        """All that is taken beside the path parameter which stands alone."""
+        bare = self.arguments.bare
+        assert bare is not None, "only beside such a parameter are there others"
+        left = {old: now for old, now in former.items() if now != bare.key}
+        return self._formerly(self._params_code().around("Omit<", f", {quote(bare.key)}>"), left)
+
+    def _formerly(self, params: Code, former: Mapping[str, str]) -> Code:
+        """The arguments, which may go by former names as well."""
+        pairs = "; ".join(f"{property_name(old)}: {quote(now)}" for old, now in former.items())
+        return params.around("Formerly<", f", {{ {pairs} }}>", _FORMERLY) if former else params
+
+    def _former_docs(self) -> str:
+        if self.instead:
+            return self._docs()
+        former = self.arguments.former
+        pairs = [
+            f"`{now}` instead of {' and '.join(f'`{old}`' for old in former if former[old] == now)}"
+            for now in dict.fromkeys(former.values())
+        ]
+        instead = wrapped(f"@deprecated Use {', '.join(pairs)}.", 1)
+        return f"{self._docs()}\n\n{instead}"
 
     @property
     def _needs_others(self) -> bool:
@@ -147,29 +186,27 @@ class MethodWriter:
             parts.append(f"{property_name(argument.key)}{'' if argument.value.required else '?'}: {kind}")
         return f"{{ {'; '.join(parts)} }}"
 
-    def _implementation(self) -> SignatureView:
+    def _implementation(self, former: Mapping[str, str]) -> SignatureView:
         returns, bare, lone = self._promise(*self.everything()), self._bare, self.arguments.lone_body
         if lone is not None:
             mark = "" if lone.value.required else "?"
-            body = self._sent.write(lone.value.type).around(f"body{mark}: ")
-            return SignatureView(_listed(body, _OPTIONS), returns)
-        if not self.arguments.listed:
-            return SignatureView(_OPTIONS, returns)
-        params = self._params_code()
-        if bare is not None and len(self.arguments.listed) == 1:
-            either = unite((self._sent.write(bare.value.type), params)).around(f"{bare.local}: ")
-            return SignatureView(_listed(either, _OPTIONS), returns)
-        if bare is not None:
-            first = unite((self._sent.write(bare.value.type), params)).around("first: ")
-            second = unite((params.around("Omit<", f", {quote(bare.key)}>"), _RAW_OPTIONS)).around(
-                "second?: "
-            )
-            third = _RAW_OPTIONS.around("third?: ")
-            return SignatureView(_listed(first, second, third), returns)
-        given = self._object(params)
-        if given.text.startswith("params?:"):
-            given = params.around("params: ", " = {}")
-        return SignatureView(_listed(given, _OPTIONS), returns)
+            taken: tuple[Code, ...] = (self._sent.write(lone.value.type).around(f"body{mark}: "), _OPTIONS)
+        elif not self.arguments.listed:
+            taken = (_OPTIONS,)
+        elif bare is not None:
+            params = self._formerly(self._params_code(), former)
+            either = unite((self._sent.write(bare.value.type), params))
+            taken = (either.around(f"{bare.local}: "), _OPTIONS)
+            if len(self.arguments.listed) > 1:
+                second = unite((self._others(former), _RAW_OPTIONS)).around("second?: ")
+                taken = (either.around("first: "), second, _RAW_OPTIONS.around("third?: "))
+        else:
+            given = self._object(self._formerly(self._params_code(), former))
+            name = "given" if former else "params"
+            text = given.text.removeprefix("params")
+            text = f"{text.removeprefix('?')} = {{}}" if text.startswith("?") else text
+            taken = (Code(name + text, given.needs), _OPTIONS)
+        return SignatureView(_listed(*taken), returns, self._docs())
 
 
 def _listed(*parts: Code) -> Code:

@@ -31,7 +31,7 @@ def request_code(
     """The statements that take the arguments apart, and the request itself, made by `client`."""
     split = _is_split(arguments, bare)
     rest = _rest(arguments) if split else ""
-    statements = tuple(_statements(arguments, params, bare, rest)) if split else ()
+    statements = tuple(_statements(arguments, params, bare, split, rest))
     entries = [*_carried(arguments, split, rest), *_answer(api, operation, arguments, split)]
     entries += list(_encodings(api, operation, arguments))
     if not operation.retried:
@@ -85,12 +85,21 @@ def _rest(arguments: Arguments) -> str:
     return next((carrier for carrier in order if carrier in spread), "")
 
 
-def _statements(arguments: Arguments, params: Code, bare: Argument | None, rest: str) -> Iterator[Code]:
-    if bare is not None:
-        named = params.around(
+def _statements(
+    arguments: Arguments, params: Code, bare: Argument | None, split: bool, rest: str
+) -> Iterator[Code]:
+    former = names_code(arguments.former) if arguments.former else ""
+    if bare is not None and split:
+        kind = Code("object") if former else params
+        named = kind.around(
             "named<", f">({quote(bare.key)}, first, second, third)", _internal("arguments", "named")
         )
-        yield named.around("const [params, options] = ", ";")
+        yield named.around(f"const [{'given' if former else 'params'}, options] = ", ";")
+    if former and (bare is None or split):
+        today = params.around("formerly<", f">(given, {former})", _internal("arguments", "formerly"))
+        yield today.around("const params = ", ";")
+    if not split:
+        return
     listed = [_taken(argument) for argument in arguments.listed if not _in_rest(argument, rest)]
     if rest:
         listed.append(f"...{_PLACES[rest]}")
@@ -125,15 +134,16 @@ def _path(path: str, arguments: Arguments, split: bool, bare: Argument | None) -
         if argument is None:
             parts.append(Code(template_text(part)))
         else:
-            parts.append(_filled(argument, split, bare).around("${", "}"))
+            parts.append(_filled(argument, split, bare, arguments.former).around("${", "}"))
     return join_code("", parts).around("path`", "`", _internal("path", "path"))
 
 
-def _filled(argument: Argument, split: bool, bare: Argument | None) -> Code:
+def _filled(argument: Argument, split: bool, bare: Argument | None, former: Mapping[str, str]) -> Code:
     if not split and bare is argument:
-        given = Code(
-            f"bare({argument.local}, {quote(argument.key)})", frozenset({_internal("arguments", "bare")})
-        )
+        given = Code(argument.local)
+        if former:
+            given = given.around("formerly(", f", {names_code(former)})", _internal("arguments", "formerly"))
+        given = given.around("bare(", f", {quote(argument.key)})", _internal("arguments", "bare"))
     else:
         given = Code(argument.local)
     return _styled(argument, given)
@@ -218,6 +228,11 @@ def _encodings(api: Api, operation: Operation, arguments: Arguments) -> Iterator
     is_other_json = body.encoding.value == "json" and body.media_type != "application/json"
     if arguments.carried("content") or is_other_json:
         yield Code(f"contentType: {quote(body.media_type)}")
+
+
+def names_code(names: Mapping[str, str]) -> str:
+    """Names, and those that stand for them."""
+    return _object({old: quote(now) for old, now in names.items()})
 
 
 def _object(values: Mapping[str, str]) -> str:

@@ -22,13 +22,13 @@ CLIENT = frozenset(
 
 # Names that the body of a method uses.
 _VARIABLES = frozenset(
-    "params options first second third path styled asJSON bare named renamed body query form multipart "
-    "headers cookies content querystring".split()
+    "params given options first second third path styled asJSON bare named renamed formerly body query form "
+    "multipart headers cookies content querystring".split()
 )
 
 # Types that the language has of its own, and those that generated files import or use.
 _TYPES = frozenset(
-    "any bigint boolean never null number object string symbol unknown undefined void Array Omit "
+    "any bigint boolean never null number object string symbol unknown undefined void Array Omit Formerly "
     "APIResource Promise".split()
 )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -91,8 +93,7 @@ def value_code(value: Json) -> Code:
         case None | bool():
             return Code(json.dumps(value))
         case int() | float():
-            finite = value == value and abs(value) != float("inf")
-            return Code(json.dumps(value).replace("e+", "e") if finite else quote(str(value)))
+            return Code(_number(value) if math.isfinite(value) else quote(str(value)))
         case str():
             return Code(quote(value))
         case Mapping():
@@ -103,6 +104,12 @@ def value_code(value: Json) -> Code:
         case Sequence():
             return Code(f"[{', '.join(value_code(part).text for part in value)}]")
     return Code(quote(json.dumps(value)))
+
+
+def _number(value: float) -> str:
+    """The shortest text: no zeros behind a point, and no more of an exponent than it needs."""
+    text = json.dumps(value).removesuffix(".0")
+    return re.sub(r"e([+-])0*", lambda found: "e" + found[1].strip("+"), text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class SignatureView:
 
     parameters: Code
     returns: Code
+    docs: str
 
 
 @dataclass(frozen=True, slots=True)
