@@ -64,15 +64,30 @@ def test_prettier_agrees_with_the_layout(tools: Path) -> None:
     check([tools / "prettier", "--check", "src/**/*.ts", "tests/**/*.ts", "*.json", "*.cjs"], OUTPUT)
 
 
-@pytest.mark.parametrize("name", ["usage.mts", "usage.cts"])
-def test_types_say_what_calls_give(name: str, user: Path, tools: Path, tmp_path: Path) -> None:
+# The ways in which a user's compiler may look for modules, each with the kind of module that the user writes.
+_RESOLUTIONS = [
+    ("nodenext", "nodenext", "usage.mts"),
+    ("nodenext", "nodenext", "usage.cts"),
+    ("node16", "node16", "usage.mts"),
+    ("node16", "node16", "usage.cts"),
+    ("esnext", "bundler", "usage.ts"),
+    ("preserve", "bundler", "usage.cts"),
+    ("commonjs", "bundler", "usage.ts"),
+]
+
+
+@pytest.mark.parametrize(("module", "resolution", "name"), _RESOLUTIONS)
+def test_types_say_what_calls_give(
+    module: str, resolution: str, name: str, user: Path, tools: Path, tmp_path: Path
+) -> None:
     (tmp_path / "node_modules").symlink_to(user / "node_modules")
     (tmp_path / name).write_text(_USAGE, encoding="utf-8")
     options = {
         "strict": True,
         "exactOptionalPropertyTypes": True,
         "noUncheckedIndexedAccess": True,
-        "module": "nodenext",
+        "module": module,
+        "moduleResolution": resolution,
         "target": "es2022",
         "lib": ["es2022", "dom"],
         "types": [],
@@ -99,6 +114,48 @@ def test_both_kinds_of_modules_give_the_same_names(name: str, source: str, progr
     assert {"Groq", "default", "APIError", "CapacityExceededError", "GroqError", "Stream", "toFile"} <= set(
         json.loads(done.stdout)
     )
+
+
+def test_every_file_can_be_imported_and_required_by_its_name(user: Path, built: Path, program: Any) -> None:
+    """What is behind `exports` is there in both forms, with types, and gives the same names."""
+    files = sorted(
+        path.relative_to(built / "dist" / "esm") for path in (built / "dist" / "esm").rglob("*.js")
+    )
+    assert len(files) > 20
+    for path in files:
+        assert (built / "dist" / "esm" / path).with_suffix(".d.ts").is_file()
+        assert (built / "dist" / "cjs" / path).with_suffix(".d.ts").is_file()
+    names = json.dumps([f"groq-sdk/{path.with_suffix('').as_posix()}" for path in files])
+    source = f"""
+import {{ createRequire }} from 'node:module';
+const require = createRequire(import.meta.url);
+for (const name of {names}) {{
+  const [imported, required] = [await import(name), require(name)].map((found) => Object.keys(found).sort());
+  if (imported.join() !== required.filter((key) => key !== '__esModule').join()) console.log(name);
+}}
+require('groq-sdk/package.json');
+"""
+    done = program(source)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "limit"),
+    [
+        ("import { toFile } from 'groq-sdk'; console.log(toFile);", 1_500),
+        ("import { RateLimitError } from 'groq-sdk'; console.log(RateLimitError);", 1_500),
+        ("import 'groq-sdk';", 100),
+    ],
+)
+def test_what_is_not_used_is_not_in_a_bundle(
+    source: str, limit: int, user: Path, tools: Path, tmp_path: Path
+) -> None:
+    entry, bundle = user / "part.mjs", tmp_path / "bundle.js"
+    entry.write_text(source, encoding="utf-8")
+    options = ["--bundle", "--minify", "--format=esm", "--log-level=error", f"--outfile={bundle}"]
+    check([tools / "esbuild", entry, *options], user)
+    assert len(bundle.read_bytes()) <= limit
 
 
 def test_a_resource_can_be_loaded_alone(program: Any) -> None:

@@ -1,4 +1,9 @@
-"""Programs as users have them: those of the published document and of the package's README, as ES modules and CommonJS."""
+"""Programs as users have them: those of the published document and of the package's README, in every kind of module.
+
+The published ones are ES modules, and run as they are. CommonJS knows no `import`, so there they run in the two ways that
+users have: compiled to CommonJS by a tool that is given them as they are, and with the line of each import written as
+`require`, which is the only change.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +15,15 @@ from typing import Any
 
 import pytest
 from document_server import chunks, read_document
+from nodes import check
 from server import Answer, Received
 
 REPOSITORY = Path(__file__).parents[3]
 _README = REPOSITORY / "output" / "groq" / "typescript" / "README.md"
 _CORPORA = os.environ.get("SDKLOOM_CORPORA")
 _PUBLISHED = Path(_CORPORA) / "groq-openapi.yml" if _CORPORA else None
-_KINDS = {"module": "program.mjs", "require": "program.cjs"}
+_KINDS = ("module", "require", "compiled")
+_IMPORT = re.compile(r"^import (\w+) from (['\"].+?['\"]);?$", re.MULTILINE)
 _CHUNK = {
     "id": "c1",
     "object": "chat.completion.chunk",
@@ -52,10 +59,18 @@ def _readme() -> list[Any]:
 
 
 def _required(source: str) -> str:
-    """The same program with `require` in the place of its imports."""
-    return re.sub(
-        r"^import (\w+) from (['\"].+?['\"]);?$", r"const \1 = require(\2);", source, flags=re.MULTILINE
-    )
+    """The same program with `require` in the place of its imports, and not another character changed."""
+    found = _IMPORT.sub(r"const \1 = require(\2);", source)
+    changed = [line for line, new in zip(source.split("\n"), found.split("\n"), strict=True) if line != new]
+    assert changed
+    assert changed == [line for line in source.split("\n") if "import " in line]
+    return found
+
+
+def _compiled(source: str, tools: Path, folder: Path) -> str:
+    """The program as it is, in the CommonJS that a tool makes of it."""
+    (folder / "source.ts").write_text(source, encoding="utf-8")
+    return check([tools / "esbuild", "source.ts", "--format=cjs", "--platform=node"], folder)
 
 
 def _streams(request: Received) -> Answer | None:
@@ -75,12 +90,23 @@ def files(tmp_path: Path) -> None:
 @pytest.mark.skipif(_PUBLISHED is None, reason="SDKLOOM_CORPORA names no folder with the published document")
 @pytest.mark.parametrize("kind", _KINDS)
 @pytest.mark.parametrize(("operation", "source", "response"), _published())
-def test_published_program_runs_unmodified(
-    operation: str, source: str, response: str | None, kind: str, program: Any, serve: Any, files: None
+def test_published_program_runs(
+    operation: str,
+    source: str,
+    response: str | None,
+    kind: str,
+    program: Any,
+    serve: Any,
+    files: None,
+    tools: Path,
+    tmp_path: Path,
 ) -> None:
+    name = "program.mjs" if kind == "module" else "program.cjs"
+    if kind != "module":
+        source = _required(source) if kind == "require" else _compiled(source, tools, tmp_path)
     examples = {operation: json.loads(response)} if response else {operation: Answer(body=b"RIFF")}
     with serve(examples, _streams) as (server, environment):
-        done = program(_required(source) if kind == "require" else source, _KINDS[kind], **environment)
+        done = program(source, name, **environment)
         assert done.returncode == 0, done.stderr
         assert server.called == [operation]
 

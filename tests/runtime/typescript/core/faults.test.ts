@@ -51,19 +51,24 @@ function client(baseURL: string, options: { timeout?: number; maxRetries?: numbe
   return new Client({ apiKey: 'k', baseURL, ...options });
 }
 
-for (const [stage, said] of Object.entries(STAGES)) {
-  for (const then of ENDS) {
-    test(`rule 33: ${then} ${stage} is a broken connection, tried again and given back`, GUARD, async () => {
-      await abrupt(said, then, async (url, server) => {
-        const options = { maxRetries: 1, ...(then === 'hang' ? { timeout: 100 } : {}) };
-        const reason = await failure(client(url, options).get('/x'));
-        isExactly(reason, then === 'hang' ? APIConnectionTimeoutError : APIConnectionError);
-        assert.ok(reason.cause instanceof Error);
-        assert.equal(server.requests, 2);
-        await closed(server.sockets);
-      });
-    });
-  }
+for (const then of ENDS) {
+  test(
+    `rule 33: ${then} is a broken connection wherever it comes, tried again and given back`,
+    GUARD,
+    async () => {
+      const options = { maxRetries: 1, ...(then === 'hang' ? { timeout: 1000 } : {}) };
+      const stages = Object.entries(STAGES).map(([stage, said]) =>
+        abrupt(said, then, async (url, server) => {
+          const reason = await failure(client(url, options).get('/x'));
+          isExactly(reason, then === 'hang' ? APIConnectionTimeoutError : APIConnectionError);
+          assert.ok(reason.cause instanceof Error, stage);
+          assert.equal(server.requests, 2, stage);
+          await closed(server.sockets);
+        }),
+      );
+      await Promise.all(stages);
+    },
+  );
 }
 
 for (const said of ['SSH-2.0-OpenSSH_9.6\r\n', 'HTTP/1.1 200 OK\r\nno header\r\n\r\n']) {
@@ -80,7 +85,7 @@ const STREAM = 'HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-e
 for (const then of ENDS) {
   test(`rule 36: ${then} in a stream is an error, and nothing is replayed`, GUARD, async () => {
     await abrupt(`${STREAM}9\r\ndata: 1\n\n\r\n`, then, async (url, server) => {
-      const options = then === 'hang' ? { timeout: 300 } : {};
+      const options = then === 'hang' ? { timeout: 1000 } : {};
       const as = { events: 'sse', sentinel: '[DONE]' } as const;
       const seen: unknown[] = [];
       const reason = await failure(
@@ -99,7 +104,7 @@ for (const then of ENDS) {
 
   test(`${then} in a download is an error of ours`, GUARD, async () => {
     await abrupt(`${HEAD}content-length: 11\r\n\r\nabc`, then, async (url, server) => {
-      const options = then === 'hang' ? { timeout: 300, maxRetries: 0 } : { maxRetries: 0 };
+      const options = then === 'hang' ? { timeout: 1000, maxRetries: 0 } : { maxRetries: 0 };
       const read = async (): Promise<void> => {
         const response = await client(url, options).get<Response>('/x', { as: 'binary' });
         await response.arrayBuffer();
@@ -132,9 +137,9 @@ test(
       isExactly(await failure(client(url, options).get('/x')), APIConnectionTimeoutError);
       await closed(sockets);
     });
-    await serving([dripping(20, `"${'x'.repeat(40)}"`)], async (url) => {
+    await serving([dripping(20, `"${'x'.repeat(120)}"`)], async (url) => {
       // Longer as a whole than the timeout, which is for each piece.
-      assert.equal(await client(url, { timeout: 600 }).get('/x'), 'x'.repeat(40));
+      assert.equal(await client(url, { timeout: 2000 }).get('/x'), 'x'.repeat(120));
     });
   },
 );
@@ -220,7 +225,7 @@ test('an error whose body hangs or breaks off is an error of its status all the 
   const head = 'HTTP/1.1 404 Not Found\r\ncontent-length: 11\r\n\r\n{"er';
   for (const then of ENDS) {
     await abrupt(head, then, async (url, server) => {
-      const reason = await failure(client(url, { timeout: 300, maxRetries: 0 }).get('/x'));
+      const reason = await failure(client(url, { timeout: 1000, maxRetries: 0 }).get('/x'));
       if (then !== 'reset') isExactly(reason, (reason as APIError).constructor as typeof APIError);
       if (then !== 'reset') assert.equal((reason as APIError).status, 404);
       else assert.ok(reason instanceof APIError); // a reset may overtake the head as well
@@ -332,12 +337,11 @@ test('a download is read no faster than its reader', GUARD, async () => {
     const response = await client(url).get<Response>('/x', { as: 'binary' });
     const reader = response.body?.getReader();
     await reader?.read();
-    let before = -1;
-    while (before !== written) {
-      before = written; // until the server cannot go on, since nobody reads
+    // What the system and `fetch` hold between them fills up at once; then the server has to wait.
+    for (let pause = 0; pause < 20; pause += 1) {
       await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.ok(written < 2 ** 25, `${written / 2 ** 20} MiB`);
     }
-    assert.ok(written < 2 ** 26, String(written));
     await reader?.cancel();
     await closed(sockets);
   });
