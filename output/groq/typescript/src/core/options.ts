@@ -39,6 +39,24 @@ export interface RequestOptions {
   fetchOptions?: RequestInit | undefined;
 }
 
+/** What a call takes, where some of it may go by a former name: `Names` has those with the names of today. */
+export type Formerly<Params, Names extends Readonly<Record<string, keyof Params>>> = Omit<
+  Params,
+  Names[keyof Names]
+> &
+  All<{ [Now in Names[keyof Names]]: Pick<Params, Now> | Renamed<Params, Names, Now> }>;
+
+type Renamed<Params, Names, Now extends keyof Params> = {
+  [Old in keyof Names]: Names[Old] extends Now ? { [Name in Old]: Params[Now] } : never;
+}[keyof Names];
+
+/** Every one of the choices. */
+type All<Choices> = {
+  [Key in keyof Choices]: (choice: Choices[Key]) => void;
+}[keyof Choices] extends (choice: infer Every) => void
+  ? Every
+  : never;
+
 /** What can be chosen for a client. */
 export interface BaseClientOptions {
   /** Where the API is found. */

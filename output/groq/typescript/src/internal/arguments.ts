@@ -1,3 +1,4 @@
+import { SDKError } from '../core/error.js';
 import type { RequestOptions } from '../core/options.js';
 
 /** The value of a call's only path parameter, given alone or as a field of an object. */
@@ -30,4 +31,19 @@ export function renamed(fields: object, names: Readonly<Record<string, string>>)
       value,
     ]),
   );
+}
+
+/**
+ * Arguments under the names of today, of which some were given under a former one; `names` has those with the names of
+ * today. Throws an SDKError where one argument is given under both.
+ */
+export function formerly<Params>(given: unknown, names: Readonly<Record<string, string>>): Params {
+  if (typeof given !== 'object' || given === null) return given as Params;
+  const found: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const now = Object.hasOwn(names, name) ? (names[name] ?? name) : name;
+    if (now in found) throw new SDKError(`${now} is given twice, under a former name as well`);
+    found[now] = value;
+  }
+  return found as Params;
 }
