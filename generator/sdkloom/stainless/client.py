@@ -14,6 +14,9 @@ _PARTS = {"username", "password"}
 # Options that a client has for OAuth 2 under these very names.
 _OAUTH = {"client_id", "client_secret"}
 
+# Options for the secret of webhooks, where a resource reads those.
+_OF_WEBHOOKS = {"webhook_secret", "webhook_key"}
+
 
 def translate_settings(part: Part, draft: Draft) -> None:
     """`client_settings`: credentials and their variables, retries, and the prefix of variables."""
@@ -40,6 +43,11 @@ def _option(name: str, option: Part, draft: Draft) -> None:
             said.settle()  # an option for a credential is text that need not be given
     scheme = auth.get("security_scheme") if auth is not None else None
     role = auth.get("role") if auth is not None else None
+    if auth is None and name in _OF_WEBHOOKS and "webhooks" in draft.config:
+        draft.put(option, name, "webhooks", "option")
+        if variable is not None and variable.text():
+            draft.put(variable, variable.text(), "environment", name)
+        return
     if auth is None or scheme is None:
         option.lose(f"the client's option `{name}`, which serves no security scheme")
         return

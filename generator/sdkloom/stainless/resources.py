@@ -15,6 +15,9 @@ from sdkloom.stainless.parts import Part
 _COMPONENT = "#/components/schemas/"
 _ROOTS = {"$shared", "$client"}
 
+# Methods that make no requests, and what they are called here.
+_WEBHOOKS = {"webhook_unwrap": "unwrap", "webhook_unsafe_unwrap": "unsafe_unwrap"}
+
 # What of a resource, a method or a model concerns other programs than a generated SDK.
 _ELSEWHERE = {
     "terraform": "there is no such target",
@@ -128,6 +131,9 @@ class Resources:
         if isinstance(method.value, Mapping) and (to := method.get("to")) is not None:
             self._former(call, method, to, methods)
             return
+        if isinstance(method.value, Mapping) and str(method.value.get("type")) in _WEBHOOKS:
+            self._webhooks(place, name, method)
+            return
         endpoint = self._endpoint(method)
         if endpoint is None:
             return
@@ -137,6 +143,20 @@ class Resources:
             self._leave_out(method, "operations", endpoint.key)
             self._answer(endpoint.key, method, models)
             self._rest(endpoint, method)
+
+    def _webhooks(self, place: tuple[str, ...], name: str, method: Part) -> None:
+        """A method that reads webhooks: it says at which resource that is."""
+        usual = _WEBHOOKS[str(method.value["type"]) if isinstance(method.value, Mapping) else ""]
+        for key in ("type", "discriminator"):
+            if (said := method.get(key)) is not None:
+                said.settle()  # what tells events apart is found in the document
+        if place:
+            self.draft.put(method, ".".join(place), "webhooks", "resource")
+        if not place or name != usual:
+            method.lose(f"the call `{'.'.join((*place, name))}`", hint=f"`{usual}` of a resource does this")
+        if (said := method.get("event_types")) is not None:
+            said.lose("which events a webhook carries", hint="the document lists them under `webhooks`")
+        _pass_over(method)
 
     def _former(self, call: str, method: Part, to: Part, methods: Part | None) -> None:
         """Another name of a method in the same resource, and perhaps a former one."""

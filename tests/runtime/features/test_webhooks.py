@@ -124,6 +124,34 @@ def test_the_calls_stand_beside_those_of_the_api(client: Any) -> None:
     assert not hasattr(webhooks.with_raw_response, "unwrap")
 
 
+def _run_tests(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/test_webhook_events.py"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("(id, sent, payload)", "(sent, id, payload)"),
+        ("if not any(matches)", "if not matches"),
+        ("hmac.digest(one, signed", "hmac.digest(signed, one"),
+        ("to.annotation if isinstance(to, Shape) else to", "object"),
+    ],
+)
+def test_rule_63_the_package_tests_its_webhooks(
+    generated: Any, tmp_path: Path, right: str, wrong: str
+) -> None:
+    package = generated(DOCUMENT)
+    folder = tmp_path / "python"
+    done = _run_tests(folder)
+    assert "6 passed" in done.stdout
+    core = Path(str(package.__file__)).parent / "_core" / "webhooks.py"
+    text = core.read_text(encoding="utf-8")
+    assert right in text
+    core.write_text(text.replace(right, wrong), encoding="utf-8")
+    assert _run_tests(folder).returncode == 1
+
+
 def test_rule_57_a_package_without_webhooks_has_nothing_of_them(generated: Any, tmp_path: Path) -> None:
     package = generated(WITHOUT)
     files = {path.name for path in (tmp_path / "python").rglob("*") if path.is_file()}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from features.test_pages import DOCUMENT as PAGES
+from features.test_webhooks import DOCUMENT as WEBHOOKS
 from nodes import check
 
 from sdkloom.config import Config, TargetConfig
@@ -127,7 +128,7 @@ def _run(package: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("document", [CALLS, PAGES], ids=["calls", "pages"])
+@pytest.mark.parametrize("document", [CALLS, PAGES, WEBHOOKS], ids=["calls", "pages", "webhooks"])
 def test_they_pass_in_memory_and_over_loopback(tested: Tested, document: str) -> None:
     done = _run(tested(document), LOOPBACK="1")
     assert done.returncode == 0, done.stdout[-3000:]
@@ -162,6 +163,10 @@ _BREAKAGES = [
     pytest.param(PAGES, "internal/page-rules.js", "get('link')", "get('next')", id="header with a link"),
     pytest.param(PAGES, "internal/page-rules.js", "path: url.href", "path: url.origin", id="link"),
     pytest.param(PAGES, "internal/page-rules.js", ".at(-1)", ".at(0).no", id="last item"),
+    pytest.param(WEBHOOKS, "core/webhooks.js", "${id}.${sent}.", "${sent}.${id}.", id="what is signed"),
+    pytest.param(WEBHOOKS, "core/webhooks.js", ".includes(true)", ".length", id="forged webhooks"),
+    pytest.param(WEBHOOKS, "core/webhooks.js", "?? 'webhook'", "?? 'svix'", id="headers of webhooks"),
+    pytest.param(WEBHOOKS, "core/webhooks.js", "JSON.parse(text)", "text", id="event"),
 ]
 
 
@@ -180,3 +185,47 @@ def test_they_fail_where_the_package_is_wrong(
         path.write_text(text, encoding="utf-8")
     assert done.returncode == 1
     assert "\nnot ok " in done.stdout
+
+
+_NARROWING = """\
+import Feature from 'feature';
+
+const client = new Feature({ webhookSecret: 'whsec_' });
+const event = await client.webhooks.unwrap(new Uint8Array(), new Headers());
+if (event.type === 'pet.born') {
+  const at: string = event.born_at;
+  console.log(at);
+} else {
+  const why: string | undefined = event.why;
+  console.log(why);
+}
+try {
+  await client.webhooks.verifySignature('{}', { 'webhook-id': ['1'] }, { key: ['a', 'b'], tolerance: 10 });
+} catch (error) {
+  console.log(error instanceof Feature.InvalidWebhookSignatureError);
+}
+// @ts-expect-error: only one of the events has it
+console.log(event.born_at);
+"""
+
+_STRICT = """\
+{
+  "compilerOptions": {
+    "noEmit": true, "strict": true, "module": "nodenext", "target": "es2022", "lib": ["es2022", "dom"], "types": []
+  }
+}
+"""
+
+
+def test_the_type_of_an_event_is_found_by_its_tag(tested: Tested, tools: Path) -> None:
+    folder = tested(WEBHOOKS) / "narrowing"
+    folder.mkdir()
+    (folder / "main.ts").write_text(_NARROWING, encoding="utf-8")
+    (folder / "tsconfig.json").write_text(_STRICT, encoding="utf-8")
+    check([tools / "tsc", "-p", "."], folder)
+
+
+def test_rule_57_a_package_without_webhooks_has_nothing_of_them(tested: Tested) -> None:
+    package = tested(PAGES)
+    assert not [path for path in package.rglob("*") if "webhook" in path.name or path.stem == "signing"]
+    assert "InvalidWebhook" not in (package / "dist" / "esm" / "index.js").read_text(encoding="utf-8")

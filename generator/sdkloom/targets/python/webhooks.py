@@ -11,7 +11,7 @@ from sdkloom.ir.types import RefType
 from sdkloom.name.spell import Identifier
 from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Import
-from sdkloom.targets.python.spelling import SPELLING
+from sdkloom.targets.python.auth import option_name
 from sdkloom.targets.python.types import TypeWriter, quote
 from sdkloom.targets.python.views import EntryView, WebhooksView
 
@@ -20,7 +20,7 @@ _CORE = "._core.webhooks"
 
 def webhook_option(chosen: Webhooks) -> Identifier:
     """The client's option for the secret."""
-    return SPELLING.spell("variable", split_words(chosen.option))
+    return option_name(split_words(chosen.option))
 
 
 def webhooks_view(chosen: Webhooks, writer: TypeWriter) -> WebhooksView:

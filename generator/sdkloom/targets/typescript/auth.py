@@ -22,9 +22,13 @@ INTERNAL = frozenset({"oauth.ts"})
 
 def options_of(api: Api, scheme: AuthScheme) -> tuple[Identifier, ...]:
     """The names of a scheme's options."""
-    names = [SPELLING.spell("variable", words) for words in option_words(api, scheme)]
-    free = tuple(Identifier(f"{name}_") if name in _OPTIONS else name for name in names)
-    return (*free, *fetching_options(api, scheme))
+    return (*map(option_name, option_words(api, scheme)), *fetching_options(api, scheme))
+
+
+def option_name(words: tuple[str, ...]) -> Identifier:
+    """The name of an option for a credential: none that the client has anyway."""
+    name = SPELLING.spell("variable", words)
+    return Identifier(f"{name}_") if name in _OPTIONS else name
 
 
 def fetching_options(api: Api, scheme: AuthScheme) -> tuple[Identifier, ...]:

@@ -35,7 +35,7 @@ from sdkloom.targets.typescript.views import (
     SettingsView,
 )
 from sdkloom.targets.typescript.webhooks import ERRORS as WEBHOOK_ERRORS
-from sdkloom.targets.typescript.webhooks import secret_words
+from sdkloom.targets.typescript.webhooks import webhook_option
 
 _ERRORS = tuple(
     Identifier(name)
@@ -112,10 +112,10 @@ class Project:
                 what = "Where tokens come from" if own in where else "A credential"
                 found[name] = CredentialView(name, variable, f"{what}; by default the value of `{variable}`.")
         if self.has_webhooks:
-            option = "_".join(secret_words(self.config.webhooks))
-            name = SPELLING.spell("variable", secret_words(self.config.webhooks))
+            option = "_".join(split_words(self.config.webhooks.option))
             variable = self.config.environment.credentials.get(option) or self.variable(option)
             docs = f"The secret of webhooks; by default the value of `{variable}`."
+            name = webhook_option(self.config.webhooks)
             found[name] = CredentialView(name, variable, docs)
         return tuple(found.values())
 

@@ -8,7 +8,7 @@ from sdkloom.ir.types import RefType
 from sdkloom.name.spell import Identifier
 from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Import
-from sdkloom.targets.typescript.spelling import SPELLING
+from sdkloom.targets.typescript.auth import option_name
 from sdkloom.targets.typescript.types import TypeWriter, quote
 from sdkloom.targets.typescript.views import WebhooksView
 
@@ -20,9 +20,9 @@ ERRORS = (Identifier("InvalidWebhookSignatureError"), Identifier("InvalidWebhook
 _MODULE = "core/webhooks"
 
 
-def secret_words(chosen: Webhooks) -> tuple[str, ...]:
-    """The words of the client's option for the secret."""
-    return split_words(chosen.option)
+def webhook_option(chosen: Webhooks) -> Identifier:
+    """The client's option for the secret."""
+    return option_name(split_words(chosen.option))
 
 
 def webhooks_view(chosen: Webhooks, writer: TypeWriter) -> WebhooksView:
@@ -43,8 +43,8 @@ def webhooks_view(chosen: Webhooks, writer: TypeWriter) -> WebhooksView:
 def _scheme(chosen: Webhooks) -> tuple[str, ...]:
     """What the runtime has to be told, where it is not as usual."""
     usual, said = Webhooks(), []
-    if secret_words(chosen) != secret_words(usual):
-        said.append(f"option: {quote(SPELLING.spell('variable', secret_words(chosen)))}")
+    if webhook_option(chosen) != webhook_option(usual):
+        said.append(f"option: {quote(webhook_option(chosen))}")
     if chosen.headers != usual.headers:
         said.append(f"prefix: {quote(chosen.headers)}")
     return (f"{{ {', '.join(said)} }}",) if said else ()
