@@ -51,11 +51,17 @@ export interface Sent extends SentBody {
 }
 
 // What says nothing about the call: `fetch` and the connection decide about it.
-const OF_TRANSPORT = new Set(
-  'accept accept-encoding accept-language connection content-length host sec-fetch-mode transfer-encoding user-agent'.split(
-    ' ',
-  ),
-);
+const OF_TRANSPORT = new Set([
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'connection',
+  'content-length',
+  'host',
+  'sec-fetch-mode',
+  'transfer-encoding',
+  'user-agent',
+]);
 // `fetch` itself refuses these.
 const REFUSED = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
@@ -66,6 +72,7 @@ export class Wire<Client> {
   private reply: Reply = { status: 200, headers: {}, body: '' };
   private received: Received[] = [];
   private loopback: string | undefined;
+  private origin = '';
 
   private constructor(setup: Setup<Client>) {
     this.setup = setup;
@@ -76,7 +83,9 @@ export class Wire<Client> {
   static async connect<Client>(context: TestContext, setup: Setup<Client>): Promise<Wire<Client>> {
     const wire = new Wire(setup);
     if (env['LOOPBACK']) {
-      const server = await serve((received) => wire.respond(received));
+      const server = await serve((received) =>
+        wire.respond({ ...received, url: wire.origin + received.url }),
+      );
       wire.loopback = server.url;
       context.after(() => server.close());
     }
@@ -134,9 +143,8 @@ export class Wire<Client> {
     const isRefused = REFUSED.has(method) || (body !== null && /^(GET|HEAD)$/.test(method));
     let response: Response;
     if (this.loopback && !isRefused) {
-      this.received = [];
+      this.origin = origin;
       response = await fetch(href.replace(origin, this.loopback), init);
-      this.received = this.received.map((one) => ({ ...one, url: `${origin}${one.url}` }));
     } else {
       const headers = Object.fromEntries(new Headers(init.headers));
       const text = await new Response(body).text();
