@@ -143,6 +143,18 @@ def test_the_token_endpoint_gets_no_signature(run, server):
     assert [request.headers.get("x-signature") for request in server.received] == [None, "signed"]
 
 
+def test_hooks_are_not_called_for_the_token_endpoint(run, server):
+    seen: list[str] = []
+
+    def sign(request: Any) -> None:
+        request.headers["X-Signature"] = "signed"
+
+    hooks = {"before_request": sign, "after_response": lambda response: seen.append(response.url.path)}
+    run(listed, url=server.url, **hooks)
+    assert [request.headers.get("x-signature") for request in server.received] == [None, "signed"]
+    assert seen == ["/notes"]
+
+
 def test_scopes_are_those_that_the_call_needs_and_wider_tokens_serve_narrower_calls(run, server):
     run(listed, created, listed, url=server.url)
     asked = [

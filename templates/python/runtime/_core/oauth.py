@@ -124,7 +124,12 @@ class Tokens:
 
     def _call(self, client: Any, call: Call) -> Any:
         """The call that fetches a token: it carries nothing of the client but its id and its secret."""
-        plain: ClientCore = client.copy(set_default_headers={}, set_default_query={})
+        plain: ClientCore = client.copy(
+            set_default_headers={},
+            set_default_query={},
+            before_request=None,
+            after_response=None,
+        )
         plain.http_auth = None
         pair = ":".join(map(quote_plus, self.pair)).encode("ascii")
         proof = f"Basic {base64.b64encode(pair).decode('ascii')}"

@@ -275,6 +275,23 @@ test('a promise gives the response, with its body unread or together with the re
   });
 });
 
+test('the body of a response is read once, by whoever asks first, and nothing is sent again for another', async () => {
+  await serving([json({ a: 1 })], async (baseURL, received) => {
+    const client = new Client({ apiKey: KEY, baseURL });
+    const taken = client.get('/x');
+    const response = await taken.asResponse();
+    assert.equal(await taken.asResponse(), response);
+    await assert.rejects(async () => taken, SDKError);
+    assert.deepEqual(await response.json(), { a: 1 });
+    const read = client.get('/x');
+    assert.deepEqual(await read, { a: 1 });
+    assert.ok((await read.asResponse()).bodyUsed);
+    const [one, other] = await Promise.allSettled([client.get('/x').asResponse(), client.get('/x')]);
+    assert.deepEqual([one.status, other.status], ['fulfilled', 'fulfilled']);
+    assert.equal(received.length, 4);
+  });
+});
+
 test('withOptions changes what it names, and nothing of the client itself', async () => {
   await serving([json({}, 500)], async (baseURL, received) => {
     const client = new Client({ apiKey: KEY, baseURL });
