@@ -1,4 +1,4 @@
-import { APIResponseValidationError } from '../core/error.js';
+import { APIResponseValidationError, SDKError } from '../core/error.js';
 import type { Answered } from '../core/promise.js';
 import { Stream, valuesOf } from '../core/streaming.js';
 import { Attempts, type Prepared, type Sender } from './attempts.js';
@@ -15,6 +15,7 @@ export class PendingAnswer<T> implements Answered<T> {
   private readonly field: string | undefined;
   private readonly attempts: Promise<Attempts>;
   private readonly first: Promise<Response>;
+  private taken: Promise<Response> | undefined;
 
   constructor(sender: Sender, prepared: Promise<Prepared>, kind: AnswerKind, field?: string) {
     this.sender = sender;
@@ -24,8 +25,14 @@ export class PendingAnswer<T> implements Answered<T> {
     this.first = this.attempts.then((attempts) => attempts.response());
   }
 
-  async response(): Promise<Response> {
+  response(): Promise<Response> {
+    this.taken ??= this.take();
+    return this.taken;
+  }
+
+  private async take(): Promise<Response> {
     const response = await this.first;
+    if (response.bodyUsed || response.body?.locked) return response;
     const { watch } = await this.attempts;
     watch.begun();
     return watched(response, watch);
@@ -33,6 +40,9 @@ export class PendingAnswer<T> implements Answered<T> {
 
   async result(): Promise<{ data: T; response: Response }> {
     let response = await this.first;
+    if (this.taken && response.body?.locked) {
+      throw new SDKError('the body is left to whoever asked for the response; ask for one of both');
+    }
     const attempts = await this.attempts;
     for (;;) {
       try {
