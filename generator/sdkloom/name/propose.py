@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sdkloom.ir.api import Api, Operation
+from sdkloom.ir.api import EVENTS, Api, Operation
 from sdkloom.ir.types import Definition, Type
 from sdkloom.ir.walk import expressions, mentions, received_types
 from sdkloom.name.call import Call, ResourcePath
@@ -131,6 +131,8 @@ def _top_names(
                 )
         case "elsewhere":
             yield Proposal(words or ("value",), definition.name.wire, (), "its place in the document")
+            if definition.id == EVENTS:
+                yield Proposal(("received", "webhook", "event"), "", (), "what webhooks carry")
 
 
 def _keyed(definition: Definition) -> Iterator[Proposal]:

@@ -12,7 +12,7 @@ export { APIPromise, type WithResponse } from './core/promise.js';
 export { Stream } from './core/streaming.js';
 export { toFile, type Content, type FileOptions, type Uploadable } from './core/uploads.js';
 {% if view.has_webhooks %}
-export type { ReceivedHeaders, VerifyOptions, WebhookBody, WebhookKey } from './core/webhooks.js';
+export type { ReceivedHeaders, VerifyOptions, ReceivedBody, VerifyKey } from './core/webhooks.js';
 {% endif %}
 export type { Logger, LogLevel } from './internal/logger.js';
 

@@ -114,7 +114,16 @@ def test_any_of_several_signatures_and_keys_is_enough(check: Check) -> None:
 def test_signatures_of_other_versions_do_not_count(check: Check) -> None:
     made = signature(NEW).removeprefix("v1,")
     check(headers(f"v1a,{made}", "v2", "v1,%%%", signature(NEW)), key=NEW)
-    for other in (f"v1a,{made}", f"v2,{made}", made, f"V1,{made}", f"v1,{made}x", "v1,", "v1,é"):
+    for other in (
+        f"v1a,{made}",
+        f"v2,{made}",
+        made,
+        f"V1,{made}",
+        f"v1:{made}",
+        f"v1,{made}x",
+        "v1,",
+        "v1,é",
+    ):
         with pytest.raises(InvalidWebhookSignatureError):
             check(headers(other), key=NEW)
 

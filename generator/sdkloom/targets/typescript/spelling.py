@@ -43,8 +43,8 @@ EXPORTED = frozenset(
 
 # What it exports besides where clients read webhooks.
 OF_WEBHOOKS = frozenset(
-    "InvalidWebhookSignatureError InvalidWebhookPayloadError ReceivedHeaders VerifyOptions WebhookBody "
-    "WebhookKey".split()
+    "InvalidWebhookSignatureError InvalidWebhookPayloadError ReceivedHeaders VerifyOptions ReceivedBody "
+    "VerifyKey".split()
 )
 
 # Files that a folder of resources has anyway, and names that no file can have on some systems.

@@ -29,7 +29,7 @@ def webhooks_view(chosen: Webhooks, writer: TypeWriter) -> WebhooksView:
     """The calls that check and read webhooks, in a class whose types `writer` writes."""
     body, headers, options = (
         Code(name, frozenset({Import(_MODULE, name, True)}))
-        for name in ("WebhookBody", "ReceivedHeaders", "VerifyOptions")
+        for name in ("ReceivedBody", "ReceivedHeaders", "VerifyOptions")
     )
     parameters = Code(
         f"payload: {body.text}, headers: {headers.text}, options: {options.text} = {{}}",

@@ -12,19 +12,19 @@ export class InvalidWebhookPayloadError extends SDKError {
 }
 
 /** The body of a request as it came, before anything parsed it. */
-export type WebhookBody = string | Uint8Array | ArrayBuffer;
+export type ReceivedBody = string | Uint8Array | ArrayBuffer;
 
 /** The headers of a request that was received, by their names in any case. */
 export type ReceivedHeaders =
   Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** A secret of webhooks: base64 with or without `whsec_` before it, or the bytes themselves. */
-export type WebhookKey = string | Uint8Array;
+export type VerifyKey = string | Uint8Array;
 
 /** How a webhook is verified. */
 export interface VerifyOptions {
   /** The secret, or several while it changes; by default that of the client. */
-  key?: WebhookKey | readonly WebhookKey[] | undefined;
+  key?: VerifyKey | readonly VerifyKey[] | undefined;
   /** Seconds that may lie between the time of the webhook and now; 300 by default. */
   tolerance?: number | undefined;
 }
@@ -45,7 +45,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
  */
 export async function verify(
   client: BaseClient,
-  payload: WebhookBody,
+  payload: ReceivedBody,
   headers: ReceivedHeaders,
   options: VerifyOptions,
   scheme: Scheme = {},
@@ -67,7 +67,7 @@ export async function verify(
 }
 
 /** The event in the body of a webhook. */
-export function readEvent<T>(payload: WebhookBody): T {
+export function readEvent<T>(payload: ReceivedBody): T {
   try {
     const text = typeof payload === 'string' ? payload : new TextDecoder().decode(payload);
     return JSON.parse(text) as T;
@@ -77,7 +77,7 @@ export function readEvent<T>(payload: WebhookBody): T {
 }
 
 /** The keys that count: there is at least one. */
-function keysOf(client: BaseClient, key: VerifyOptions['key'], scheme: Scheme): WebhookKey[] {
+function keysOf(client: BaseClient, key: VerifyOptions['key'], scheme: Scheme): VerifyKey[] {
   const option = scheme.option ?? 'webhookSecret';
   const { value, variable } = client._credential(option);
   const given = key ?? (value ?? '').split(/\s+/);
@@ -89,7 +89,7 @@ function keysOf(client: BaseClient, key: VerifyOptions['key'], scheme: Scheme): 
   return keys;
 }
 
-async function imported(key: WebhookKey): Promise<CryptoKey> {
+async function imported(key: VerifyKey): Promise<CryptoKey> {
   const secret = typeof key === 'string' ? fromBase64(key.trim().replace(/^whsec_/, '')) : key;
   if (secret === undefined || secret.length === 0) {
     throw new SDKError('the key of webhooks is not base64, with whsec_ before it');
@@ -130,7 +130,7 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-function bytesOf(payload: WebhookBody): Uint8Array {
+function bytesOf(payload: ReceivedBody): Uint8Array {
   if (typeof payload === 'string') return new TextEncoder().encode(payload);
   return payload instanceof Uint8Array ? payload : new Uint8Array(payload);
 }

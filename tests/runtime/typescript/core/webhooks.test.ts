@@ -11,7 +11,7 @@ import {
   type ReceivedHeaders,
   type Scheme,
   type VerifyOptions,
-  type WebhookBody,
+  type ReceivedBody,
 } from '../../../../templates/typescript/runtime/core/webhooks.js';
 import { Client } from './server.js';
 
@@ -33,7 +33,7 @@ function headers(signatures: string, sent: unknown = NOW, id = 'msg_1'): Record<
 
 const check = (
   received: ReceivedHeaders,
-  options: VerifyOptions & { payload?: WebhookBody; scheme?: Scheme; client?: Client } = {},
+  options: VerifyOptions & { payload?: ReceivedBody; scheme?: Scheme; client?: Client } = {},
 ): Promise<void> => {
   const { payload = BODY, scheme, client = new Client({ apiKey: 'k' }), ...rest } = options;
   return verify(client, payload, received, rest, scheme);
@@ -87,6 +87,7 @@ test('signatures of other versions do not count', async () => {
     `v2,${made}`,
     made,
     `V1,${made}`,
+    `v1:${made}`,
     `v1,${made}x`,
     'v1,',
     'v1,é',
