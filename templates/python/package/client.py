@@ -1,5 +1,5 @@
 {% from "parts/imports.py" import imports %}
-{% from "parts/resources.py" import children, proxies, both_proxies %}
+{% from "parts/resources.py" import children %}
 {% from "parts/methods.py" import method %}
 {{ view.summary|docstring }}
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 {{ imports(view.imports) }}
 
 {% for client in view.classes %}
-class {{ client.name }}({{ client.base }}):
+class {{ client.name }}({{ client.base }}, {{ client.resource.proxies }}):
     {{ client.docs|docstring|indent }}
 
     def __init__(
@@ -66,13 +66,8 @@ class {{ client.name }}({{ client.base }}):
 {% endfor %}
 
 {{ children(client.resource) }}
-{{ proxies(client.resource) }}
 {% for m in client.resource.methods %}
 {{ method(m) }}
 {% endfor %}
-
-{% endfor %}
-{% for client in view.classes %}
-{{ both_proxies(client.resource) }}
 
 {% endfor %}

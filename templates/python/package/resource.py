@@ -1,5 +1,5 @@
 {% from "parts/imports.py" import imports %}
-{% from "parts/resources.py" import resource, both_proxies %}
+{% from "parts/resources.py" import resource %}
 {{ view.summary|docstring }}
 
 from __future__ import annotations
@@ -7,9 +7,5 @@ from __future__ import annotations
 
 {% for class in view.classes %}
 {{ resource(class) }}
-
-{% endfor %}
-{% for class in view.classes %}
-{{ both_proxies(class) }}
 
 {% endfor %}

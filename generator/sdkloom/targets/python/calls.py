@@ -11,11 +11,18 @@ from sdkloom.ir.api import Api, FormerResource, Operation, Resource
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier, Scope
-from sdkloom.targets.base import Code, Import, collect_needs
+from sdkloom.targets.base import Code, Import, collect_needs, join_code
 from sdkloom.targets.python.arguments import Arguments
 from sdkloom.targets.python.imports import import_block, relative_module
 from sdkloom.targets.python.methods import MethodWriter
-from sdkloom.targets.python.spelled import Spelled, resource_attribute, resource_class, resource_paths
+from sdkloom.targets.python.proxies import has_proxies, proxies_base
+from sdkloom.targets.python.spelled import (
+    Spelled,
+    resource_attribute,
+    resource_class,
+    resource_module,
+    resource_paths,
+)
 from sdkloom.targets.python.spelling import CLIENT, SPELLING
 from sdkloom.targets.python.types import TypeWriter
 from sdkloom.targets.python.views import (
@@ -26,23 +33,6 @@ from sdkloom.targets.python.views import (
     WebhooksView,
 )
 from sdkloom.targets.python.webhooks import webhooks_view
-
-_BASES = {False: ("._core.resource", "Resource"), True: ("._core.resource", "AsyncResource")}
-
-
-def resource_module(path: ResourcePath, is_package: bool) -> tuple[Identifier, ...]:
-    """Where a resource lives below the package; one with children is a package."""
-    parts = (Identifier("resources"), *(SPELLING.spell("module", words) for words in path))
-    return (*parts, Identifier("__init__")) if is_package else parts
-
-
-def has_proxies(node: Resource) -> bool:
-    """Are requests made at this resource or below it? A client has proxies whatever it makes."""
-    is_root = not node.name.wire
-    return (
-        is_root or bool(node.operations or node.others or node.former) or any(map(has_proxies, node.children))
-    )
-
 
 Kind = Literal["own", "other", "former"]
 
@@ -133,22 +123,15 @@ class CallWriter:
         """The module of one resource."""
         own = resource_module(path, bool(node.children))
         classes = tuple(self._class(path, node, is_async, own, path) for is_async in (False, True))
-        needs = collect_needs(classes) | {Import("._core.resource", str(view.base)) for view in classes}
-        needs |= self.proxy_needs(node, classes) if has_proxies(node) else set()
+        needs = collect_needs(classes) | self.overload_needs(classes)
         dotted = ".".join("_".join(words) for words in path)
         return ResourceModuleView(f"The resource `{dotted}`.", import_block(needs, own), classes)
 
-    def proxy_needs(self, node: Resource, classes: tuple[ResourceView, ...]) -> set[Import]:
-        """What the proxies and overloads of these classes need."""
+    def overload_needs(self, classes: tuple[ResourceView, ...]) -> set[Import]:
+        """What the children and overloads of these classes need."""
         needs: set[Import] = set()
-        if node.operations or node.others:
-            needs |= {
-                Import("._core.resource", str(name))
-                for view in classes
-                for name in (view.raw_wrapper, view.streaming_wrapper)
-            }
-            needs.add(Import("typing", "Final"))
-        needs.add(Import("functools", "cached_property"))
+        if any(view.children for view in classes):
+            needs.add(Import("functools", "cached_property"))
         if any(method.has_overloads for view in classes for method in view.methods):
             needs.add(Import("typing", "overload"))
         return needs
@@ -171,27 +154,22 @@ class CallWriter:
             for part in ("_".join(words) for words in (child.name.words for child in node.children))
         )
         docs = f"Reached as `client.{'.'.join('_'.join(words) for words in path)}`."
+        core = Identifier(f"{prefix}Resource")
+        base = Code(core, frozenset({Import("._core.resource", core)})) if path else Code("")
+        proxies = proxies_base(path, is_async) if has_proxies(node) else Code("")
         return ResourceView(
             name=name,
-            base=Identifier(_BASES[is_async][1]),
+            base=join_code(", ", tuple(part for part in (base, proxies) if part.text)),
+            proxies=proxies,
             docs=f"{docs} Further resources: {about}." if about else docs,
             has_children=bool(node.children),
-            children=tuple(self.child((*path, c.name.words), prefix, "", own) for c in node.children),
+            children=tuple(self.child((*path, c.name.words), prefix, own) for c in node.children),
             methods=methods,
             has_methods=bool(methods),
-            raw_name=Identifier(f"{name}WithRawResponse"),
-            streaming_name=Identifier(f"{name}WithStreamingResponse"),
-            raw_wrapper=Identifier("async_raw" if is_async else "raw"),
-            streaming_wrapper=Identifier("async_streamed" if is_async else "streamed"),
-            raw_property=Identifier("with_raw_response"),
-            streaming_property=Identifier("with_streaming_response"),
-            raw_children=self._children(path, node, prefix, "WithRawResponse", own),
-            streaming_children=self._children(path, node, prefix, "WithStreamingResponse", own),
             former=tuple(
-                self._marked(self._former(path, node, found, prefix, "", own), found, methods, node, own)
+                self._marked(self._former(path, node, found, prefix, own), found, methods, node, own)
                 for found in node.former
             ),
-            has_proxies=has_proxies(node),
             webhooks=self._webhooks(node, is_async, own, taken),
         )
 
@@ -203,23 +181,14 @@ class CallWriter:
             (webhooks_view(self.webhooks, self._writer(node, is_async, own, taken)),) if node.unwraps else ()
         )
 
-    def _children(
-        self, path: ResourcePath, node: Resource, prefix: str, suffix: str, own: tuple[Identifier, ...]
-    ) -> tuple[ChildView, ...]:
-        """The resources below one that make requests, former names among them."""
-        former = (self._former(path, node, found, prefix, suffix, own) for found in node.former)
-        asking = (child for child in node.children if has_proxies(child))
-        below = (self.child((*path, c.name.words), prefix, suffix, own) for c in asking)
-        return (*below, *former)
-
     def root(self, node: Resource, is_async: bool) -> ResourceView:
         """The client seen as a resource: what stands at the root of the tree."""
         return self._class((("client",),), node, is_async, (Identifier("_client"),), path=())
 
-    def child(self, path: ResourcePath, prefix: str, suffix: str, own: tuple[Identifier, ...]) -> ChildView:
+    def child(self, path: ResourcePath, prefix: str, own: tuple[Identifier, ...]) -> ChildView:
         """A resource as an attribute of the one above it, whose module is `own`."""
         attribute = resource_attribute(path)
-        name = Identifier(f"{prefix}{resource_class(path)}{suffix}")
+        name = Identifier(f"{prefix}{resource_class(path)}")
         module = "." + ".".join(resource_module(path, False))
         # A child may be called what its parent is called, and a resource what the client is called.
         above = (resource_class(path[:-1]),) if len(path) > 1 else (self.client, f"Async{self.client}")
@@ -235,12 +204,11 @@ class CallWriter:
         node: Resource,
         found: FormerResource,
         prefix: str,
-        suffix: str,
         own: tuple[Identifier, ...],
     ) -> ChildView:
         """A resource that is found elsewhere now, as an attribute under the name that it had here."""
         plain, attribute = resource_class(found.path), resource_attribute((*path, found.words))
-        name = Identifier(f"{prefix}{plain}{suffix}")
+        name = Identifier(f"{prefix}{plain}")
         module = "." + ".".join(resource_module(found.path, False))
         below = ((*path, child.name.words) for child in node.children)
         clashes = any(
@@ -276,12 +244,7 @@ class CallWriter:
         """The names of the classes that the module of a resource defines, or imports for its children."""
         below = (*((child.name.words,) for child in node.children), *(found.path for found in node.former))
         plain = (name, *(resource_class(path) for path in below))
-        return frozenset(
-            f"{prefix}{part}{suffix}"
-            for part in plain
-            for prefix in ("", "Async")
-            for suffix in ("", "WithRawResponse", "WithStreamingResponse")
-        )
+        return frozenset(f"{prefix}{part}" for part in plain for prefix in ("", "Async"))
 
     def returned_types(self) -> dict[str, str]:
         """What each operation returns, in words for the reference."""

@@ -11,7 +11,7 @@ from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Copy, File, Plan, Sink
 from sdkloom.targets.markdown import inline_code, markdown
 from sdkloom.targets.python.arguments import arguments_of
-from sdkloom.targets.python.calls import CallWriter, call_names, resource_module
+from sdkloom.targets.python.calls import CallWriter, call_names, method_names
 from sdkloom.targets.python.docs import comment, docstring
 from sdkloom.targets.python.format import format_file
 from sdkloom.targets.python.models import TypesPlan, plan_types
@@ -29,9 +29,10 @@ from sdkloom.targets.python.project import (
     project_view,
     settings_view,
 )
+from sdkloom.targets.python.proxies import has_proxies, proxies_view, proxy_file
 from sdkloom.targets.python.readme import readme_view
 from sdkloom.targets.python.reference import reference_view
-from sdkloom.targets.python.spelled import Home, resource_paths, spell_names
+from sdkloom.targets.python.spelled import Home, resource_module, resource_paths, spell_names
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.testing.files import plan_tests
 from sdkloom.targets.python.types import quote
@@ -104,6 +105,11 @@ def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[F
     )
     for module, resource in resources.items():
         yield File(f"{root}/{'/'.join(module)}.py", "package/resource.py", resource)
+    for path, node in (((), project.tree), *resource_paths(project.tree)):
+        if has_proxies(node):
+            methods = (method.name for method in method_names(node, writer.names))
+            proxies = proxies_view(path, node, methods, project.client)
+            yield File(f"{root}/{proxy_file(path, node)}", "package/proxies.py", proxies)
     for module, view in types.modules.items():
         yield File(f"{root}/{'/'.join(module)}.py", "package/types.py", view)
     yield from _type_packages(types, root)

@@ -203,7 +203,7 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
             )
         )
     needs = set(collect_needs(tuple(classes)))
-    needs |= writer.proxy_needs(project.tree, tuple(view.resource for view in classes))
+    needs |= writer.overload_needs(tuple(view.resource for view in classes))
     needs |= {Import("._core.client", name) for name in ("BaseClient", "AsyncBaseClient")}
     needs |= {
         Import("._settings", "SETTINGS"),

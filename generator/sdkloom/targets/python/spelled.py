@@ -262,6 +262,12 @@ def resource_class(path: ResourcePath) -> Identifier:
     return SPELLING.spell("type", path[-1])
 
 
+def resource_module(path: ResourcePath, is_package: bool) -> tuple[Identifier, ...]:
+    """Where a resource lives below the package; one with children is a package."""
+    parts = (Identifier("resources"), *(SPELLING.spell("module", words) for words in path))
+    return (*parts, Identifier("__init__")) if is_package else parts
+
+
 def resource_attribute(path: ResourcePath) -> Identifier:
     """The attribute by which a resource is reached; at the root, the client's own names are taken."""
     name = SPELLING.spell("function", path[-1])

@@ -18,9 +18,9 @@ _MODEL = frozenset({"to_dict", "to_json", "from_dict", "model_fields_set", "mode
 
 # Names that generated modules import: a class of that name would hide them.
 _TYPES = frozenset(
-    "Any Annotated Iterable Mapping Literal TypeAlias TypedDict Union Required Unpack TYPE_CHECKING "
+    "Any Annotated Iterable Mapping Literal Final TypeAlias TypedDict Union Required Unpack TYPE_CHECKING "
     "UUID Decimal BaseModel Discriminator FileTypes Stream AsyncStream BinaryResponse AsyncBinaryResponse "
-    "PageOf AsyncPageOf ClassVar Final RequestOptions Omit Resource AsyncResource Unknown".split()
+    "PageOf AsyncPageOf ClassVar RequestOptions Omit Resource AsyncResource WithResponses Unknown".split()
 )
 _METHODS = frozenset({"with_raw_response", "with_streaming_response", "self"})
 _MODULES = frozenset({"__init__"})

@@ -172,25 +172,17 @@ class WebhooksView:
 
 @dataclass(frozen=True, slots=True)
 class ResourceView:
-    """A resource class, sync or async, and, if it makes requests, two proxies that answer with responses."""
+    """A resource class, sync or async; `proxies` is the base that gives it those, if it makes requests."""
 
     name: Identifier
-    base: Identifier
+    base: Code
+    proxies: Code
     docs: str
     has_children: bool
     children: tuple[ChildView, ...]
     methods: tuple[MethodView, ...]
     has_methods: bool
-    raw_name: Identifier
-    streaming_name: Identifier
-    raw_wrapper: Identifier
-    streaming_wrapper: Identifier
-    raw_property: Identifier
-    streaming_property: Identifier
-    raw_children: tuple[ChildView, ...]
-    streaming_children: tuple[ChildView, ...]
     former: tuple[ChildView, ...]
-    has_proxies: bool
     webhooks: tuple[WebhooksView, ...] = ()
 
 
@@ -201,6 +193,40 @@ class ResourceModuleView:
     summary: str
     imports: ImportBlock
     classes: tuple[ResourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProxiedChildView:
+    """The proxy of a resource below another, as an attribute of that one's proxy."""
+
+    attribute: Identifier
+    annotation: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyView:
+    """A proxy of a resource, whose calls answer with responses as a whole.
+
+    `wrapper` is what makes such a call of a method, `property` the attribute by which a proxy is reached.
+    """
+
+    name: Identifier
+    docs: str
+    resource: Code
+    keeps_resource: bool
+    wrapper: Identifier
+    methods: tuple[Identifier, ...]
+    property: Identifier
+    children: tuple[ProxiedChildView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyModuleView:
+    """A module of the proxies of one resource."""
+
+    summary: str
+    imports: ImportBlock
+    classes: tuple[ProxyView, ...]
 
 
 @dataclass(frozen=True, slots=True)
