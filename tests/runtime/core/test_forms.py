@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from _core.forms import fields_of
 from _core.model import BaseModel
 from _core.request import Call
 from _core.unset import omit
-from _core.wire import fields_of
 from toy import Toy
 
 

@@ -18,9 +18,9 @@ from typing import Any
 import anyio
 import pytest
 from _core.errors import InternalServerError
+from _core.styles import styled
 from _core.unset import omit
 from _core.uploads import Content, Multipart, file_from_path, is_file, multipart
-from _core.wire import styled
 from examples import bounded
 from hypothesis import given
 from hypothesis import strategies as st

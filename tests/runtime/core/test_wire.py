@@ -15,18 +15,11 @@ from urllib.parse import parse_qsl, quote
 from uuid import UUID
 
 import pytest
+from _core.forms import form_body
 from _core.model import BaseModel
+from _core.styles import as_json, styled
 from _core.unset import absent, omit
-from _core.wire import (
-    as_json,
-    cookie_header,
-    form_body,
-    header_values,
-    path_url,
-    query_string,
-    renamed,
-    styled,
-)
+from _core.wire import cookie_header, header_values, path_url, query_string, renamed
 from examples import bounded
 from hypothesis import given
 from hypothesis import strategies as st

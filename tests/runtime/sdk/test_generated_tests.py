@@ -37,7 +37,7 @@ def test_every_operation_is_called_by_both_clients() -> None:
     [
         ("resources/models.py", '"/openai/v1/models/{model}"', '"/openai/v2/models/{model}"'),
         ("resources/models.py", "to=ModelDeleted", "to=Model"),
-        ("_core/wire.py", "_SEGMENT = _UNRESERVED + ", '_SEGMENT = "/" + _UNRESERVED + '),
+        ("_core/wire.py", "_SEGMENT = UNRESERVED + ", '_SEGMENT = "/" + UNRESERVED + '),
         ("_core/auth.py", "Bearer {", "Token {"),
         ("_core/errors.py", "400: BadRequestError", "400: ConflictError"),
         ("_core/streaming.py", "self._read(", "("),

@@ -28,7 +28,7 @@ def whole_body(argument: Argument) -> Code:
     """A body as a whole; of a form, its fields are what travels."""
     if argument.carrier not in {"form", "multipart"}:
         return Code(argument.name)
-    return Code(f"fields_of({argument.name})", frozenset({Import("._core.wire", "fields_of")}))
+    return Code(f"fields_of({argument.name})", frozenset({Import("._core.forms", "fields_of")}))
 
 
 def styled_value(argument: Argument) -> Code:
@@ -38,11 +38,11 @@ def styled_value(argument: Argument) -> Code:
         return Code(argument.name)
     if parameter.media_type:
         is_json = parameter.media_type.split(";")[0].strip().lower().endswith("json")
-        needs = frozenset({Import("._core.wire", "as_json")})
+        needs = frozenset({Import("._core.styles", "as_json")})
         return Code(f"as_json({argument.name})", needs) if is_json else Code(argument.name)
     parts = [str(argument.name), f"style={quote(parameter.style)}", f"explode={parameter.explode}"]
     parts += ["allow_reserved=True"] if parameter.allow_reserved else []
-    return Code(f"styled({', '.join(parts)})", frozenset({Import("._core.wire", "styled")}))
+    return Code(f"styled({', '.join(parts)})", frozenset({Import("._core.styles", "styled")}))
 
 
 def security_code(alternatives: tuple[tuple[str, ...], ...]) -> Code:

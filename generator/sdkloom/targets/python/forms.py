@@ -21,7 +21,7 @@ def encoded_parts(api: Api, body: RequestBody | None, arguments: tuple[Argument,
         yield EntryView(Identifier("content_types"), _mapping(kinds))
     styles = {field.wire: _style(field.style) for field in fields if field.style is not None}
     if styles:
-        needs = frozenset({Import("._core.wire", "Style")})
+        needs = frozenset({Import("._core.styles", "Style")})
         yield EntryView(Identifier("styles"), Code(_mapping(styles).text, needs))
     headers = {
         field.wire: _mapping({name: quote(value) for name, value in field.headers}).text

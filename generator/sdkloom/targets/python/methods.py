@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sdkloom.ir.api import Api, Header, Operation, Response, Variant
+from sdkloom.ir.api import Api, Operation, Response, Variant
 from sdkloom.ir.base import Json
 from sdkloom.ir.types import (
     AnyType,
@@ -23,12 +23,11 @@ from sdkloom.ir.types import (
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import, join_code
 from sdkloom.targets.credentials import own_scopes
-from sdkloom.targets.layout import first_sentence, wrap_prose
 from sdkloom.targets.python.arguments import Argument, Arguments
 from sdkloom.targets.python.auth import tuple_code
 from sdkloom.targets.python.carried import accepted_type, security_code, styled_value, whole_body
-from sdkloom.targets.python.docs import WIDTH, closed, plain
 from sdkloom.targets.python.forms import encoded_parts
+from sdkloom.targets.python.method_docs import method_docs
 from sdkloom.targets.python.pages import PageWriter, page_writer, pager
 from sdkloom.targets.python.params import base_name
 from sdkloom.targets.python.spelled import Spelled
@@ -74,12 +73,13 @@ class MethodWriter:
         group = arguments.unpacked[0].carrier if arguments.unpacked else ""
         local = Identifier("query" if group == "query" else "body")
         former = self._former_names()
+        params = self.spelled.params[operation.id].name if arguments.unpacked else ""
         verb = (
             operation.method if operation.method in {"get", "post", "put", "patch", "delete"} else "request"
         )
         return MethodView(
             name=self.name,
-            docs=self._docs(),
+            docs=method_docs(operation, arguments, params, self.received, self.instead),
             is_async=self.received.is_async and self._paged is None,
             has_pager=self.received.is_async and self._paged is not None,
             pager=_runtime(pager(self._inside())) if self._paged is not None else Code(""),
@@ -311,48 +311,6 @@ class MethodWriter:
         return Code(
             f"renamed({local}, {{{', '.join(pairs)}}})", frozenset({Import("._core.wire", "renamed")})
         )
-
-    def _header_docs(self, header: Header) -> str:
-        said = first_sentence(header.docs.body or header.docs.summary)
-        kind = replace(self.received, shadowed=frozenset(), taken=frozenset()).write(header.type).text
-        return _entry_docs(f"{header.name.wire} ({kind}): {said}" if said else f"{header.name.wire} ({kind})")
-
-    def _described_switches(self) -> tuple[Argument, ...]:
-        """The switches, where no TypedDict describes them."""
-        return () if self.arguments.has_base else self.arguments.switches
-
-    def _docs(self) -> str:
-        operation = self.operation
-        text = plain(operation.docs, f"{operation.method.upper()} {operation.path}.", 8).rstrip()
-        listed = [
-            a
-            for a in (*self.arguments.positional, *self._described_switches(), *self.arguments.keyword)
-            if a.docs.body or a.docs.summary or a.docs.deprecated
-        ]
-        if listed:
-            lines = "\n".join(_argument_docs(argument) for argument in listed)
-            text = f"{text}\n\nArgs:\n{lines}"
-        if self.arguments.unpacked:
-            name = self.spelled.params[operation.id].name
-            text = f"{text}\n\nThe keyword arguments are those of `{name}`, where each is described."
-        if operation.response.headers:
-            lines = "\n".join(self._header_docs(header) for header in operation.response.headers)
-            text = f"{text}\n\nHeaders, to be read with `with_raw_response`:\n{lines}"
-        if self.instead:
-            text = f"{text}\n\nDeprecated: use `client.{self.instead}` instead."
-        return closed(text)
-
-
-def _argument_docs(argument: Argument) -> str:
-    said = f"{'Deprecated. ' * argument.docs.deprecated}{argument.docs.body or argument.docs.summary}"
-    return _entry_docs(f"{argument.name}: {' '.join(said.split())}")
-
-
-def _entry_docs(text: str) -> str:
-    text = wrap_prose(text, WIDTH - 16)
-    return "\n".join(
-        f"{'    ' if index == 0 else '        '}{line}" for index, line in enumerate(text.split("\n"))
-    )
 
 
 def _without(node: Type, values: Sequence[Json]) -> Type:
