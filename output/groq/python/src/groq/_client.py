@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from . import proxies
 from ._core.client import AsyncBaseClient, BaseClient
 from ._core.options import DEFAULT_MAX_RETRIES
+from ._core.resource import WithResponses
 from ._core.unset import not_given
 from ._settings import SETTINGS
 
@@ -16,81 +18,18 @@ if TYPE_CHECKING:
     from ._core.options import Hook, Timeout
     from ._core.transport import AsyncHTTPClient, HTTPClient
     from ._core.unset import NotGiven
-    from .resources.audio import (
-        AsyncAudio,
-        AsyncAudioWithRawResponse,
-        AsyncAudioWithStreamingResponse,
-        Audio,
-        AudioWithRawResponse,
-        AudioWithStreamingResponse,
-    )
-    from .resources.batches import (
-        AsyncBatches,
-        AsyncBatchesWithRawResponse,
-        AsyncBatchesWithStreamingResponse,
-        Batches,
-        BatchesWithRawResponse,
-        BatchesWithStreamingResponse,
-    )
-    from .resources.chat import (
-        AsyncChat,
-        AsyncChatWithRawResponse,
-        AsyncChatWithStreamingResponse,
-        Chat,
-        ChatWithRawResponse,
-        ChatWithStreamingResponse,
-    )
-    from .resources.embeddings import (
-        AsyncEmbeddings,
-        AsyncEmbeddingsWithRawResponse,
-        AsyncEmbeddingsWithStreamingResponse,
-        Embeddings,
-        EmbeddingsWithRawResponse,
-        EmbeddingsWithStreamingResponse,
-    )
-    from .resources.files import (
-        AsyncFiles,
-        AsyncFilesWithRawResponse,
-        AsyncFilesWithStreamingResponse,
-        Files,
-        FilesWithRawResponse,
-        FilesWithStreamingResponse,
-    )
-    from .resources.fine_tunings import (
-        AsyncFineTunings,
-        AsyncFineTuningsWithRawResponse,
-        AsyncFineTuningsWithStreamingResponse,
-        FineTunings,
-        FineTuningsWithRawResponse,
-        FineTuningsWithStreamingResponse,
-    )
-    from .resources.models import (
-        AsyncModels,
-        AsyncModelsWithRawResponse,
-        AsyncModelsWithStreamingResponse,
-        Models,
-        ModelsWithRawResponse,
-        ModelsWithStreamingResponse,
-    )
-    from .resources.reranking import (
-        AsyncReranking,
-        AsyncRerankingWithRawResponse,
-        AsyncRerankingWithStreamingResponse,
-        Reranking,
-        RerankingWithRawResponse,
-        RerankingWithStreamingResponse,
-    )
-    from .resources.responses import (
-        AsyncResponses,
-        AsyncResponsesWithRawResponse,
-        AsyncResponsesWithStreamingResponse,
-        Responses,
-        ResponsesWithRawResponse,
-        ResponsesWithStreamingResponse,
-    )
+    from .resources.audio import AsyncAudio, Audio
+    from .resources.batches import AsyncBatches, Batches
+    from .resources.chat import AsyncChat, Chat
+    from .resources.embeddings import AsyncEmbeddings, Embeddings
+    from .resources.files import AsyncFiles, Files
+    from .resources.fine_tunings import AsyncFineTunings, FineTunings
+    from .resources.models import AsyncModels, Models
+    from .resources.reranking import AsyncReranking, Reranking
+    from .resources.responses import AsyncResponses, Responses
 
 
-class Groq(BaseClient):
+class Groq(BaseClient, WithResponses[proxies.Raw, proxies.Streamed]):
     """Client for GroqCloud API.
 
     It may be shared between threads. Use it as a context manager, or call `close()`, to release
@@ -206,18 +145,8 @@ class Groq(BaseClient):
 
         return Responses(self._client)
 
-    @cached_property
-    def with_raw_response(self) -> ClientWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return ClientWithRawResponse(self)
 
-    @cached_property
-    def with_streaming_response(self) -> ClientWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return ClientWithStreamingResponse(self)
-
-
-class AsyncGroq(AsyncBaseClient):
+class AsyncGroq(AsyncBaseClient, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Asynchronous client for GroqCloud API.
 
     Use it as an asynchronous context manager, or call `close()`, to release its connections.
@@ -331,177 +260,3 @@ class AsyncGroq(AsyncBaseClient):
         from .resources.responses import AsyncResponses
 
         return AsyncResponses(self._client)
-
-    @cached_property
-    def with_raw_response(self) -> AsyncClientWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncClientWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncClientWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncClientWithStreamingResponse(self)
-
-
-class ClientWithRawResponse:
-    def __init__(self, resource: Groq) -> None:
-        self._resource = resource
-
-    @cached_property
-    def audio(self) -> AudioWithRawResponse:
-        return self._resource.audio.with_raw_response
-
-    @cached_property
-    def batches(self) -> BatchesWithRawResponse:
-        return self._resource.batches.with_raw_response
-
-    @cached_property
-    def chat(self) -> ChatWithRawResponse:
-        return self._resource.chat.with_raw_response
-
-    @cached_property
-    def embeddings(self) -> EmbeddingsWithRawResponse:
-        return self._resource.embeddings.with_raw_response
-
-    @cached_property
-    def files(self) -> FilesWithRawResponse:
-        return self._resource.files.with_raw_response
-
-    @cached_property
-    def fine_tunings(self) -> FineTuningsWithRawResponse:
-        return self._resource.fine_tunings.with_raw_response
-
-    @cached_property
-    def models(self) -> ModelsWithRawResponse:
-        return self._resource.models.with_raw_response
-
-    @cached_property
-    def reranking(self) -> RerankingWithRawResponse:
-        return self._resource.reranking.with_raw_response
-
-    @cached_property
-    def responses(self) -> ResponsesWithRawResponse:
-        return self._resource.responses.with_raw_response
-
-
-class ClientWithStreamingResponse:
-    def __init__(self, resource: Groq) -> None:
-        self._resource = resource
-
-    @cached_property
-    def audio(self) -> AudioWithStreamingResponse:
-        return self._resource.audio.with_streaming_response
-
-    @cached_property
-    def batches(self) -> BatchesWithStreamingResponse:
-        return self._resource.batches.with_streaming_response
-
-    @cached_property
-    def chat(self) -> ChatWithStreamingResponse:
-        return self._resource.chat.with_streaming_response
-
-    @cached_property
-    def embeddings(self) -> EmbeddingsWithStreamingResponse:
-        return self._resource.embeddings.with_streaming_response
-
-    @cached_property
-    def files(self) -> FilesWithStreamingResponse:
-        return self._resource.files.with_streaming_response
-
-    @cached_property
-    def fine_tunings(self) -> FineTuningsWithStreamingResponse:
-        return self._resource.fine_tunings.with_streaming_response
-
-    @cached_property
-    def models(self) -> ModelsWithStreamingResponse:
-        return self._resource.models.with_streaming_response
-
-    @cached_property
-    def reranking(self) -> RerankingWithStreamingResponse:
-        return self._resource.reranking.with_streaming_response
-
-    @cached_property
-    def responses(self) -> ResponsesWithStreamingResponse:
-        return self._resource.responses.with_streaming_response
-
-
-class AsyncClientWithRawResponse:
-    def __init__(self, resource: AsyncGroq) -> None:
-        self._resource = resource
-
-    @cached_property
-    def audio(self) -> AsyncAudioWithRawResponse:
-        return self._resource.audio.with_raw_response
-
-    @cached_property
-    def batches(self) -> AsyncBatchesWithRawResponse:
-        return self._resource.batches.with_raw_response
-
-    @cached_property
-    def chat(self) -> AsyncChatWithRawResponse:
-        return self._resource.chat.with_raw_response
-
-    @cached_property
-    def embeddings(self) -> AsyncEmbeddingsWithRawResponse:
-        return self._resource.embeddings.with_raw_response
-
-    @cached_property
-    def files(self) -> AsyncFilesWithRawResponse:
-        return self._resource.files.with_raw_response
-
-    @cached_property
-    def fine_tunings(self) -> AsyncFineTuningsWithRawResponse:
-        return self._resource.fine_tunings.with_raw_response
-
-    @cached_property
-    def models(self) -> AsyncModelsWithRawResponse:
-        return self._resource.models.with_raw_response
-
-    @cached_property
-    def reranking(self) -> AsyncRerankingWithRawResponse:
-        return self._resource.reranking.with_raw_response
-
-    @cached_property
-    def responses(self) -> AsyncResponsesWithRawResponse:
-        return self._resource.responses.with_raw_response
-
-
-class AsyncClientWithStreamingResponse:
-    def __init__(self, resource: AsyncGroq) -> None:
-        self._resource = resource
-
-    @cached_property
-    def audio(self) -> AsyncAudioWithStreamingResponse:
-        return self._resource.audio.with_streaming_response
-
-    @cached_property
-    def batches(self) -> AsyncBatchesWithStreamingResponse:
-        return self._resource.batches.with_streaming_response
-
-    @cached_property
-    def chat(self) -> AsyncChatWithStreamingResponse:
-        return self._resource.chat.with_streaming_response
-
-    @cached_property
-    def embeddings(self) -> AsyncEmbeddingsWithStreamingResponse:
-        return self._resource.embeddings.with_streaming_response
-
-    @cached_property
-    def files(self) -> AsyncFilesWithStreamingResponse:
-        return self._resource.files.with_streaming_response
-
-    @cached_property
-    def fine_tunings(self) -> AsyncFineTuningsWithStreamingResponse:
-        return self._resource.fine_tunings.with_streaming_response
-
-    @cached_property
-    def models(self) -> AsyncModelsWithStreamingResponse:
-        return self._resource.models.with_streaming_response
-
-    @cached_property
-    def reranking(self) -> AsyncRerankingWithStreamingResponse:
-        return self._resource.reranking.with_streaming_response
-
-    @cached_property
-    def responses(self) -> AsyncResponsesWithStreamingResponse:
-        return self._resource.responses.with_streaming_response

@@ -15,8 +15,8 @@ from .kinds import is_class, is_mapping, is_object
 from .model import BaseModel
 from .options import RequestOptions
 from .response import AsyncBinaryResponse, BinaryResponse
+from .styles import Style, in_styles
 from .unset import NotGiven, Omit, is_unset, omit
-from .wire import Style, form_body, in_styles
 
 if TYPE_CHECKING:
     from .auth import Alternatives
@@ -133,6 +133,8 @@ class Call:
             return form, form.content_type
         if "form" in parts and (more or not is_unset(parts["form"])):
             fields = in_styles({**_given(parts["form"]), **more}, parts.get("styles"))
+            from .forms import form_body  # only here: few calls send forms
+
             body = form_body(fields, parts.get("content_types"))
             return body, "application/x-www-form-urlencoded"
         content = parts.get("content", omit)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import copy
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, get_args, get_origin
 
 from .request import Call, Mode, Parts
 from .shapes import Shape
@@ -20,6 +21,28 @@ if TYPE_CHECKING:
     P = ParamSpec("P")
 
 T = TypeVar("T")
+RawT = TypeVar("RawT")
+StreamedT = TypeVar("StreamedT")
+
+
+class WithResponses(Generic[RawT, StreamedT]):
+    """The base of what has calls: by its two proxies, they answer with responses as a whole."""
+
+    @cached_property
+    def with_raw_response(self) -> RawT:
+        """The same calls, answering with the HTTP response as a whole."""
+        return cast("RawT", _proxies(type(self))[0](self))
+
+    @cached_property
+    def with_streaming_response(self) -> StreamedT:
+        """The same calls as context managers, answering with a response whose body is not read yet."""
+        return cast("StreamedT", _proxies(type(self))[1](self))
+
+
+def _proxies(kind: type[Any]) -> tuple[Any, ...]:
+    """The classes of the proxies, as a class or one that it derives from names them with its bases."""
+    bases = (base for one in kind.__mro__ for base in vars(one).get("__orig_bases__", ()))
+    return next(get_args(base) for base in bases if get_origin(base) is WithResponses)
 
 
 class Resource:

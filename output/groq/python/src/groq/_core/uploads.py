@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import IO, Any, TypeAlias, cast
 
 from .codec import encode
+from .forms import form_pairs
 from .kinds import is_iterable, is_mapping, is_path, is_tuple
 from .model import BaseModel
+from .styles import Styled, text_of
 from .unset import is_unset
-from .wire import Styled, form_pairs, text_of
 
 FileContent: TypeAlias = bytes | IO[bytes] | os.PathLike[str]
 FileTypes: TypeAlias = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from .._core.resource import AsyncResource, Resource, WithResponses
 from .._core.unset import omit
+from ..proxies import batches as proxies
 from ..types.batch import Batch
 from ..types.batch_list_response import BatchListResponse
 
@@ -20,18 +20,8 @@ if TYPE_CHECKING:
     from .._core.unset import Omit
 
 
-class Batches(Resource):
+class Batches(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.batches`."""
-
-    @cached_property
-    def with_raw_response(self) -> BatchesWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return BatchesWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> BatchesWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return BatchesWithStreamingResponse(self)
 
     def create(
         self,
@@ -102,18 +92,8 @@ class Batches(Resource):
         )
 
 
-class AsyncBatches(AsyncResource):
+class AsyncBatches(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.batches`."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncBatchesWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncBatchesWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncBatchesWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncBatchesWithStreamingResponse(self)
 
     async def create(
         self,
@@ -182,39 +162,3 @@ class AsyncBatches(AsyncResource):
         return await self._post(
             "/openai/v1/batches/{batch_id}/cancel", path={"batch_id": batch_id}, to=Batch, **options
         )
-
-
-class BatchesWithRawResponse:
-    def __init__(self, resource: Batches) -> None:
-        self._resource = resource
-        self.create: Final = raw(resource.create)
-        self.list: Final = raw(resource.list)
-        self.retrieve: Final = raw(resource.retrieve)
-        self.cancel: Final = raw(resource.cancel)
-
-
-class BatchesWithStreamingResponse:
-    def __init__(self, resource: Batches) -> None:
-        self._resource = resource
-        self.create: Final = streamed(resource.create)
-        self.list: Final = streamed(resource.list)
-        self.retrieve: Final = streamed(resource.retrieve)
-        self.cancel: Final = streamed(resource.cancel)
-
-
-class AsyncBatchesWithRawResponse:
-    def __init__(self, resource: AsyncBatches) -> None:
-        self._resource = resource
-        self.create: Final = async_raw(resource.create)
-        self.list: Final = async_raw(resource.list)
-        self.retrieve: Final = async_raw(resource.retrieve)
-        self.cancel: Final = async_raw(resource.cancel)
-
-
-class AsyncBatchesWithStreamingResponse:
-    def __init__(self, resource: AsyncBatches) -> None:
-        self._resource = resource
-        self.create: Final = async_streamed(resource.create)
-        self.list: Final = async_streamed(resource.list)
-        self.retrieve: Final = async_streamed(resource.retrieve)
-        self.cancel: Final = async_streamed(resource.cancel)

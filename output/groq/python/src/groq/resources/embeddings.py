@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from .._core.resource import AsyncResource, Resource, WithResponses
 from .._core.unset import omit
+from ..proxies import embeddings as proxies
 from ..types.create_embedding_response import CreateEmbeddingResponse
 
 if TYPE_CHECKING:
@@ -19,18 +19,8 @@ if TYPE_CHECKING:
     from .._core.unset import Omit
 
 
-class Embeddings(Resource):
+class Embeddings(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.embeddings`."""
-
-    @cached_property
-    def with_raw_response(self) -> EmbeddingsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return EmbeddingsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> EmbeddingsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return EmbeddingsWithStreamingResponse(self)
 
     def create(
         self,
@@ -62,18 +52,8 @@ class Embeddings(Resource):
         )
 
 
-class AsyncEmbeddings(AsyncResource):
+class AsyncEmbeddings(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.embeddings`."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncEmbeddingsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncEmbeddingsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncEmbeddingsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncEmbeddingsWithStreamingResponse(self)
 
     async def create(
         self,
@@ -103,27 +83,3 @@ class AsyncEmbeddings(AsyncResource):
             to=CreateEmbeddingResponse,
             **options,
         )
-
-
-class EmbeddingsWithRawResponse:
-    def __init__(self, resource: Embeddings) -> None:
-        self._resource = resource
-        self.create: Final = raw(resource.create)
-
-
-class EmbeddingsWithStreamingResponse:
-    def __init__(self, resource: Embeddings) -> None:
-        self._resource = resource
-        self.create: Final = streamed(resource.create)
-
-
-class AsyncEmbeddingsWithRawResponse:
-    def __init__(self, resource: AsyncEmbeddings) -> None:
-        self._resource = resource
-        self.create: Final = async_raw(resource.create)
-
-
-class AsyncEmbeddingsWithStreamingResponse:
-    def __init__(self, resource: AsyncEmbeddings) -> None:
-        self._resource = resource
-        self.create: Final = async_streamed(resource.create)

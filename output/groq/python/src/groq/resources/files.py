@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from .._core.resource import AsyncResource, Resource, WithResponses
 from .._core.response import AsyncBinaryResponse, BinaryResponse
+from ..proxies import files as proxies
 from ..types.file import File
 from ..types.file_delete_response import FileDeleteResponse
 from ..types.file_list_response import FileListResponse
@@ -20,18 +20,8 @@ if TYPE_CHECKING:
     from .._core.uploads import FileTypes
 
 
-class Files(Resource):
+class Files(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.files`."""
-
-    @cached_property
-    def with_raw_response(self) -> FilesWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return FilesWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> FilesWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return FilesWithStreamingResponse(self)
 
     def list(self, **options: Unpack[RequestOptions]) -> FileListResponse:
         """List the files of your organization.
@@ -101,18 +91,8 @@ class Files(Resource):
         )
 
 
-class AsyncFiles(AsyncResource):
+class AsyncFiles(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.files`."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncFilesWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncFilesWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncFilesWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncFilesWithStreamingResponse(self)
 
     async def list(self, **options: Unpack[RequestOptions]) -> FileListResponse:
         """List the files of your organization.
@@ -180,43 +160,3 @@ class AsyncFiles(AsyncResource):
             to=AsyncBinaryResponse,
             **options,
         )
-
-
-class FilesWithRawResponse:
-    def __init__(self, resource: Files) -> None:
-        self._resource = resource
-        self.list: Final = raw(resource.list)
-        self.create: Final = raw(resource.create)
-        self.delete: Final = raw(resource.delete)
-        self.info: Final = raw(resource.info)
-        self.content: Final = raw(resource.content)
-
-
-class FilesWithStreamingResponse:
-    def __init__(self, resource: Files) -> None:
-        self._resource = resource
-        self.list: Final = streamed(resource.list)
-        self.create: Final = streamed(resource.create)
-        self.delete: Final = streamed(resource.delete)
-        self.info: Final = streamed(resource.info)
-        self.content: Final = streamed(resource.content)
-
-
-class AsyncFilesWithRawResponse:
-    def __init__(self, resource: AsyncFiles) -> None:
-        self._resource = resource
-        self.list: Final = async_raw(resource.list)
-        self.create: Final = async_raw(resource.create)
-        self.delete: Final = async_raw(resource.delete)
-        self.info: Final = async_raw(resource.info)
-        self.content: Final = async_raw(resource.content)
-
-
-class AsyncFilesWithStreamingResponse:
-    def __init__(self, resource: AsyncFiles) -> None:
-        self._resource = resource
-        self.list: Final = async_streamed(resource.list)
-        self.create: Final = async_streamed(resource.create)
-        self.delete: Final = async_streamed(resource.delete)
-        self.info: Final = async_streamed(resource.info)
-        self.content: Final = async_streamed(resource.content)

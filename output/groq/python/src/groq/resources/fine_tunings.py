@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from .._core.resource import AsyncResource, Resource, WithResponses
 from .._core.unset import omit
+from ..proxies import fine_tunings as proxies
 from ..types.delete_fine_tuning_response import DeleteFineTuningResponse
 from ..types.list_fine_tunings_response import ListFineTuningsResponse
 from ..types.read_fine_tuning_response import ReadFineTuningResponse
@@ -18,18 +18,8 @@ if TYPE_CHECKING:
     from .._core.unset import Omit
 
 
-class FineTunings(Resource):
+class FineTunings(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.fine_tunings`."""
-
-    @cached_property
-    def with_raw_response(self) -> FineTuningsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return FineTuningsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> FineTuningsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return FineTuningsWithStreamingResponse(self)
 
     def list(self, **options: Unpack[RequestOptions]) -> ListFineTuningsResponse:
         """List the fine tunings you have created.
@@ -98,18 +88,8 @@ class FineTunings(Resource):
         )
 
 
-class AsyncFineTunings(AsyncResource):
+class AsyncFineTunings(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.fine_tunings`."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncFineTuningsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncFineTuningsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncFineTuningsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncFineTuningsWithStreamingResponse(self)
 
     async def list(self, **options: Unpack[RequestOptions]) -> ListFineTuningsResponse:
         """List the fine tunings you have created.
@@ -176,39 +156,3 @@ class AsyncFineTunings(AsyncResource):
         return await self._get(
             "/v1/fine_tunings/{id}", path={"id": id}, to=ReadFineTuningResponse, **options
         )
-
-
-class FineTuningsWithRawResponse:
-    def __init__(self, resource: FineTunings) -> None:
-        self._resource = resource
-        self.list: Final = raw(resource.list)
-        self.create: Final = raw(resource.create)
-        self.delete: Final = raw(resource.delete)
-        self.get: Final = raw(resource.get)
-
-
-class FineTuningsWithStreamingResponse:
-    def __init__(self, resource: FineTunings) -> None:
-        self._resource = resource
-        self.list: Final = streamed(resource.list)
-        self.create: Final = streamed(resource.create)
-        self.delete: Final = streamed(resource.delete)
-        self.get: Final = streamed(resource.get)
-
-
-class AsyncFineTuningsWithRawResponse:
-    def __init__(self, resource: AsyncFineTunings) -> None:
-        self._resource = resource
-        self.list: Final = async_raw(resource.list)
-        self.create: Final = async_raw(resource.create)
-        self.delete: Final = async_raw(resource.delete)
-        self.get: Final = async_raw(resource.get)
-
-
-class AsyncFineTuningsWithStreamingResponse:
-    def __init__(self, resource: AsyncFineTunings) -> None:
-        self._resource = resource
-        self.list: Final = async_streamed(resource.list)
-        self.create: Final = async_streamed(resource.create)
-        self.delete: Final = async_streamed(resource.delete)
-        self.get: Final = async_streamed(resource.get)

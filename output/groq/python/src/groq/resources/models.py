@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from .._core.resource import AsyncResource, Resource, WithResponses
+from ..proxies import models as proxies
 from ..types.model import Model
 from ..types.model_deleted import ModelDeleted
 from ..types.model_list_response import ModelListResponse
@@ -16,18 +16,8 @@ if TYPE_CHECKING:
     from .._core.options import RequestOptions
 
 
-class Models(Resource):
+class Models(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.models`."""
-
-    @cached_property
-    def with_raw_response(self) -> ModelsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return ModelsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> ModelsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return ModelsWithStreamingResponse(self)
 
     def list(self, **options: Unpack[RequestOptions]) -> ModelListResponse:
         """List the models you can use.
@@ -62,18 +52,8 @@ class Models(Resource):
         )
 
 
-class AsyncModels(AsyncResource):
+class AsyncModels(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.models`."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncModelsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncModelsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncModelsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncModelsWithStreamingResponse(self)
 
     async def list(self, **options: Unpack[RequestOptions]) -> ModelListResponse:
         """List the models you can use.
@@ -108,35 +88,3 @@ class AsyncModels(AsyncResource):
         return await self._delete(
             "/openai/v1/models/{model}", path={"model": model}, to=ModelDeleted, **options
         )
-
-
-class ModelsWithRawResponse:
-    def __init__(self, resource: Models) -> None:
-        self._resource = resource
-        self.list: Final = raw(resource.list)
-        self.retrieve: Final = raw(resource.retrieve)
-        self.delete: Final = raw(resource.delete)
-
-
-class ModelsWithStreamingResponse:
-    def __init__(self, resource: Models) -> None:
-        self._resource = resource
-        self.list: Final = streamed(resource.list)
-        self.retrieve: Final = streamed(resource.retrieve)
-        self.delete: Final = streamed(resource.delete)
-
-
-class AsyncModelsWithRawResponse:
-    def __init__(self, resource: AsyncModels) -> None:
-        self._resource = resource
-        self.list: Final = async_raw(resource.list)
-        self.retrieve: Final = async_raw(resource.retrieve)
-        self.delete: Final = async_raw(resource.delete)
-
-
-class AsyncModelsWithStreamingResponse:
-    def __init__(self, resource: AsyncModels) -> None:
-        self._resource = resource
-        self.list: Final = async_streamed(resource.list)
-        self.retrieve: Final = async_streamed(resource.retrieve)
-        self.delete: Final = async_streamed(resource.delete)

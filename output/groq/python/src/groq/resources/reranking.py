@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from .._core.resource import AsyncResource, Resource, WithResponses
 from .._core.unset import omit
+from ..proxies import reranking as proxies
 from ..types.reranking_response import RerankingResponse
 
 if TYPE_CHECKING:
@@ -18,18 +18,8 @@ if TYPE_CHECKING:
     from .._core.unset import Omit
 
 
-class Reranking(Resource):
+class Reranking(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.reranking`."""
-
-    @cached_property
-    def with_raw_response(self) -> RerankingWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return RerankingWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> RerankingWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return RerankingWithStreamingResponse(self)
 
     def create(
         self,
@@ -60,18 +50,8 @@ class Reranking(Resource):
         )
 
 
-class AsyncReranking(AsyncResource):
+class AsyncReranking(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.reranking`."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncRerankingWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncRerankingWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncRerankingWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncRerankingWithStreamingResponse(self)
 
     async def create(
         self,
@@ -100,27 +80,3 @@ class AsyncReranking(AsyncResource):
             to=RerankingResponse,
             **options,
         )
-
-
-class RerankingWithRawResponse:
-    def __init__(self, resource: Reranking) -> None:
-        self._resource = resource
-        self.create: Final = raw(resource.create)
-
-
-class RerankingWithStreamingResponse:
-    def __init__(self, resource: Reranking) -> None:
-        self._resource = resource
-        self.create: Final = streamed(resource.create)
-
-
-class AsyncRerankingWithRawResponse:
-    def __init__(self, resource: AsyncReranking) -> None:
-        self._resource = resource
-        self.create: Final = async_raw(resource.create)
-
-
-class AsyncRerankingWithStreamingResponse:
-    def __init__(self, resource: AsyncReranking) -> None:
-        self._resource = resource
-        self.create: Final = async_streamed(resource.create)

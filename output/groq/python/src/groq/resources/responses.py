@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, overload
+from typing import TYPE_CHECKING, overload
 
 from .._core.options import split_options
-from .._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from .._core.resource import AsyncResource, Resource, WithResponses
 from .._core.streaming import AsyncStream, Framing, Stream
 from .._core.unset import omit
+from ..proxies import responses as proxies
 from ..types.response import Response
 from ..types.response_stream_event import ResponseStreamEvent
 
@@ -21,18 +21,8 @@ if TYPE_CHECKING:
     from ..types.response_create_params import ResponseCreateParamsBase
 
 
-class Responses(Resource):
+class Responses(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.responses`."""
-
-    @cached_property
-    def with_raw_response(self) -> ResponsesWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return ResponsesWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> ResponsesWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return ResponsesWithStreamingResponse(self)
 
     @overload
     def create(
@@ -76,18 +66,8 @@ class Responses(Resource):
         return self._post("/openai/v1/responses", json=body, to=Response, **options)
 
 
-class AsyncResponses(AsyncResource):
+class AsyncResponses(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.responses`."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncResponsesWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncResponsesWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncResponsesWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncResponsesWithStreamingResponse(self)
 
     @overload
     async def create(
@@ -129,27 +109,3 @@ class AsyncResponses(AsyncResource):
             )
 
         return await self._post("/openai/v1/responses", json=body, to=Response, **options)
-
-
-class ResponsesWithRawResponse:
-    def __init__(self, resource: Responses) -> None:
-        self._resource = resource
-        self.create: Final = raw(resource.create)
-
-
-class ResponsesWithStreamingResponse:
-    def __init__(self, resource: Responses) -> None:
-        self._resource = resource
-        self.create: Final = streamed(resource.create)
-
-
-class AsyncResponsesWithRawResponse:
-    def __init__(self, resource: AsyncResponses) -> None:
-        self._resource = resource
-        self.create: Final = async_raw(resource.create)
-
-
-class AsyncResponsesWithStreamingResponse:
-    def __init__(self, resource: AsyncResponses) -> None:
-        self._resource = resource
-        self.create: Final = async_streamed(resource.create)

@@ -5,36 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..._core.resource import AsyncResource, Resource
+from ..._core.resource import AsyncResource, Resource, WithResponses
+from ...proxies import audio as proxies
 
 if TYPE_CHECKING:
-    from .speech import (
-        AsyncSpeech,
-        AsyncSpeechWithRawResponse,
-        AsyncSpeechWithStreamingResponse,
-        Speech,
-        SpeechWithRawResponse,
-        SpeechWithStreamingResponse,
-    )
-    from .transcriptions import (
-        AsyncTranscriptions,
-        AsyncTranscriptionsWithRawResponse,
-        AsyncTranscriptionsWithStreamingResponse,
-        Transcriptions,
-        TranscriptionsWithRawResponse,
-        TranscriptionsWithStreamingResponse,
-    )
-    from .translations import (
-        AsyncTranslations,
-        AsyncTranslationsWithRawResponse,
-        AsyncTranslationsWithStreamingResponse,
-        Translations,
-        TranslationsWithRawResponse,
-        TranslationsWithStreamingResponse,
-    )
+    from .speech import AsyncSpeech, Speech
+    from .transcriptions import AsyncTranscriptions, Transcriptions
+    from .translations import AsyncTranslations, Translations
 
 
-class Audio(Resource):
+class Audio(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.audio`. Further resources: `speech`, `transcriptions`, `translations`."""
 
     @cached_property
@@ -55,18 +35,8 @@ class Audio(Resource):
 
         return Translations(self._client)
 
-    @cached_property
-    def with_raw_response(self) -> AudioWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AudioWithRawResponse(self)
 
-    @cached_property
-    def with_streaming_response(self) -> AudioWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AudioWithStreamingResponse(self)
-
-
-class AsyncAudio(AsyncResource):
+class AsyncAudio(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.audio`. Further resources: `speech`, `transcriptions`, `translations`."""
 
     @cached_property
@@ -86,81 +56,3 @@ class AsyncAudio(AsyncResource):
         from .translations import AsyncTranslations
 
         return AsyncTranslations(self._client)
-
-    @cached_property
-    def with_raw_response(self) -> AsyncAudioWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncAudioWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncAudioWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncAudioWithStreamingResponse(self)
-
-
-class AudioWithRawResponse:
-    def __init__(self, resource: Audio) -> None:
-        self._resource = resource
-
-    @cached_property
-    def speech(self) -> SpeechWithRawResponse:
-        return self._resource.speech.with_raw_response
-
-    @cached_property
-    def transcriptions(self) -> TranscriptionsWithRawResponse:
-        return self._resource.transcriptions.with_raw_response
-
-    @cached_property
-    def translations(self) -> TranslationsWithRawResponse:
-        return self._resource.translations.with_raw_response
-
-
-class AudioWithStreamingResponse:
-    def __init__(self, resource: Audio) -> None:
-        self._resource = resource
-
-    @cached_property
-    def speech(self) -> SpeechWithStreamingResponse:
-        return self._resource.speech.with_streaming_response
-
-    @cached_property
-    def transcriptions(self) -> TranscriptionsWithStreamingResponse:
-        return self._resource.transcriptions.with_streaming_response
-
-    @cached_property
-    def translations(self) -> TranslationsWithStreamingResponse:
-        return self._resource.translations.with_streaming_response
-
-
-class AsyncAudioWithRawResponse:
-    def __init__(self, resource: AsyncAudio) -> None:
-        self._resource = resource
-
-    @cached_property
-    def speech(self) -> AsyncSpeechWithRawResponse:
-        return self._resource.speech.with_raw_response
-
-    @cached_property
-    def transcriptions(self) -> AsyncTranscriptionsWithRawResponse:
-        return self._resource.transcriptions.with_raw_response
-
-    @cached_property
-    def translations(self) -> AsyncTranslationsWithRawResponse:
-        return self._resource.translations.with_raw_response
-
-
-class AsyncAudioWithStreamingResponse:
-    def __init__(self, resource: AsyncAudio) -> None:
-        self._resource = resource
-
-    @cached_property
-    def speech(self) -> AsyncSpeechWithStreamingResponse:
-        return self._resource.speech.with_streaming_response
-
-    @cached_property
-    def transcriptions(self) -> AsyncTranscriptionsWithStreamingResponse:
-        return self._resource.transcriptions.with_streaming_response
-
-    @cached_property
-    def translations(self) -> AsyncTranslationsWithStreamingResponse:
-        return self._resource.translations.with_streaming_response

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ..._core.options import split_options
-from ..._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from ..._core.resource import AsyncResource, Resource, WithResponses
 from ..._core.response import AsyncBinaryResponse, BinaryResponse
+from ...proxies.audio import speech as proxies
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -15,18 +15,8 @@ if TYPE_CHECKING:
     from ...types.audio.speech_create_params import SpeechCreateParams
 
 
-class Speech(Resource):
+class Speech(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.audio.speech`."""
-
-    @cached_property
-    def with_raw_response(self) -> SpeechWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return SpeechWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> SpeechWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return SpeechWithStreamingResponse(self)
 
     def create(self, **params: Unpack[SpeechCreateParams]) -> BinaryResponse:
         """Turn text into spoken audio.
@@ -44,18 +34,8 @@ class Speech(Resource):
         return self._post("/openai/v1/audio/speech", json=body, to=BinaryResponse, **options)
 
 
-class AsyncSpeech(AsyncResource):
+class AsyncSpeech(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.audio.speech`."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncSpeechWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncSpeechWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncSpeechWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncSpeechWithStreamingResponse(self)
 
     async def create(self, **params: Unpack[SpeechCreateParams]) -> AsyncBinaryResponse:
         """Turn text into spoken audio.
@@ -73,27 +53,3 @@ class AsyncSpeech(AsyncResource):
         return await self._post(
             "/openai/v1/audio/speech", json=body, to=AsyncBinaryResponse, **options
         )
-
-
-class SpeechWithRawResponse:
-    def __init__(self, resource: Speech) -> None:
-        self._resource = resource
-        self.create: Final = raw(resource.create)
-
-
-class SpeechWithStreamingResponse:
-    def __init__(self, resource: Speech) -> None:
-        self._resource = resource
-        self.create: Final = streamed(resource.create)
-
-
-class AsyncSpeechWithRawResponse:
-    def __init__(self, resource: AsyncSpeech) -> None:
-        self._resource = resource
-        self.create: Final = async_raw(resource.create)
-
-
-class AsyncSpeechWithStreamingResponse:
-    def __init__(self, resource: AsyncSpeech) -> None:
-        self._resource = resource
-        self.create: Final = async_streamed(resource.create)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, overload
+from typing import TYPE_CHECKING, overload
 
 from ..._core.options import split_options
-from ..._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from ..._core.resource import AsyncResource, Resource, WithResponses
 from ..._core.unset import omit
 from ..._core.wire import renamed
+from ...proxies.audio import transcriptions as proxies
 from ...types.audio.transcription import Transcription
 from ...types.audio.transcription_verbose import TranscriptionVerbose
 
@@ -21,18 +21,8 @@ if TYPE_CHECKING:
     from ...types.audio.transcription_create_params import TranscriptionCreateParamsBase
 
 
-class Transcriptions(Resource):
+class Transcriptions(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.audio.transcriptions`."""
-
-    @cached_property
-    def with_raw_response(self) -> TranscriptionsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return TranscriptionsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> TranscriptionsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return TranscriptionsWithStreamingResponse(self)
 
     @overload
     def create(
@@ -101,18 +91,8 @@ class Transcriptions(Resource):
         )
 
 
-class AsyncTranscriptions(AsyncResource):
+class AsyncTranscriptions(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.audio.transcriptions`."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncTranscriptionsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncTranscriptionsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncTranscriptionsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncTranscriptionsWithStreamingResponse(self)
 
     @overload
     async def create(
@@ -179,27 +159,3 @@ class AsyncTranscriptions(AsyncResource):
             to=Transcription,
             **options,
         )
-
-
-class TranscriptionsWithRawResponse:
-    def __init__(self, resource: Transcriptions) -> None:
-        self._resource = resource
-        self.create: Final = raw(resource.create)
-
-
-class TranscriptionsWithStreamingResponse:
-    def __init__(self, resource: Transcriptions) -> None:
-        self._resource = resource
-        self.create: Final = streamed(resource.create)
-
-
-class AsyncTranscriptionsWithRawResponse:
-    def __init__(self, resource: AsyncTranscriptions) -> None:
-        self._resource = resource
-        self.create: Final = async_raw(resource.create)
-
-
-class AsyncTranscriptionsWithStreamingResponse:
-    def __init__(self, resource: AsyncTranscriptions) -> None:
-        self._resource = resource
-        self.create: Final = async_streamed(resource.create)

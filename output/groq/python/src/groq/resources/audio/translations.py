@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, overload
+from typing import TYPE_CHECKING, overload
 
 from ..._core.options import split_options
-from ..._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from ..._core.resource import AsyncResource, Resource, WithResponses
 from ..._core.unset import omit
+from ...proxies.audio import translations as proxies
 from ...types.audio.translation import Translation
 from ...types.audio.translation_verbose import TranslationVerbose
 
@@ -20,18 +20,8 @@ if TYPE_CHECKING:
     from ...types.audio.translation_create_params import TranslationCreateParamsBase
 
 
-class Translations(Resource):
+class Translations(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.audio.translations`."""
-
-    @cached_property
-    def with_raw_response(self) -> TranslationsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return TranslationsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> TranslationsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return TranslationsWithStreamingResponse(self)
 
     @overload
     def create(
@@ -90,18 +80,8 @@ class Translations(Resource):
         )
 
 
-class AsyncTranslations(AsyncResource):
+class AsyncTranslations(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.audio.translations`."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncTranslationsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncTranslationsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncTranslationsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncTranslationsWithStreamingResponse(self)
 
     @overload
     async def create(
@@ -160,27 +140,3 @@ class AsyncTranslations(AsyncResource):
         return await self._post(
             "/openai/v1/audio/translations", multipart=body, to=Translation, **options
         )
-
-
-class TranslationsWithRawResponse:
-    def __init__(self, resource: Translations) -> None:
-        self._resource = resource
-        self.create: Final = raw(resource.create)
-
-
-class TranslationsWithStreamingResponse:
-    def __init__(self, resource: Translations) -> None:
-        self._resource = resource
-        self.create: Final = streamed(resource.create)
-
-
-class AsyncTranslationsWithRawResponse:
-    def __init__(self, resource: AsyncTranslations) -> None:
-        self._resource = resource
-        self.create: Final = async_raw(resource.create)
-
-
-class AsyncTranslationsWithStreamingResponse:
-    def __init__(self, resource: AsyncTranslations) -> None:
-        self._resource = resource
-        self.create: Final = async_streamed(resource.create)

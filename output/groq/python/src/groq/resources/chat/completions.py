@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, overload
+from typing import TYPE_CHECKING, overload
 
 from ..._core.options import split_options
-from ..._core.resource import AsyncResource, Resource, async_raw, async_streamed, raw, streamed
+from ..._core.resource import AsyncResource, Resource, WithResponses
 from ..._core.streaming import AsyncStream, Framing, Stream
 from ..._core.unset import omit
+from ...proxies.chat import completions as proxies
 from ...types.chat.chat_completion import ChatCompletion
 from ...types.chat.chat_completion_chunk import ChatCompletionChunk
 
@@ -21,18 +21,8 @@ if TYPE_CHECKING:
     from ...types.chat.completion_create_params import CompletionCreateParamsBase
 
 
-class Completions(Resource):
+class Completions(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
     """Reached as `client.chat.completions`."""
-
-    @cached_property
-    def with_raw_response(self) -> CompletionsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return CompletionsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> CompletionsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return CompletionsWithStreamingResponse(self)
 
     @overload
     def create(
@@ -76,18 +66,8 @@ class Completions(Resource):
         return self._post("/openai/v1/chat/completions", json=body, to=ChatCompletion, **options)
 
 
-class AsyncCompletions(AsyncResource):
+class AsyncCompletions(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
     """Reached as `client.chat.completions`."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncCompletionsWithRawResponse:
-        """The same calls, answering with the HTTP response as a whole."""
-        return AsyncCompletionsWithRawResponse(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncCompletionsWithStreamingResponse:
-        """The same calls as context managers, answering with a response whose body is not read yet."""
-        return AsyncCompletionsWithStreamingResponse(self)
 
     @overload
     async def create(
@@ -131,27 +111,3 @@ class AsyncCompletions(AsyncResource):
         return await self._post(
             "/openai/v1/chat/completions", json=body, to=ChatCompletion, **options
         )
-
-
-class CompletionsWithRawResponse:
-    def __init__(self, resource: Completions) -> None:
-        self._resource = resource
-        self.create: Final = raw(resource.create)
-
-
-class CompletionsWithStreamingResponse:
-    def __init__(self, resource: Completions) -> None:
-        self._resource = resource
-        self.create: Final = streamed(resource.create)
-
-
-class AsyncCompletionsWithRawResponse:
-    def __init__(self, resource: AsyncCompletions) -> None:
-        self._resource = resource
-        self.create: Final = async_raw(resource.create)
-
-
-class AsyncCompletionsWithStreamingResponse:
-    def __init__(self, resource: AsyncCompletions) -> None:
-        self._resource = resource
-        self.create: Final = async_streamed(resource.create)
