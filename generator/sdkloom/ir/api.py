@@ -236,6 +236,13 @@ class Grant(StandardEnum):
     PASSWORD = "password"
 
 
+class ClientAuthentication(StandardEnum):
+    """How a client proves itself where tokens come from (RFC 7591, section 2)."""
+
+    BASIC = "client_secret_basic"
+    POST = "client_secret_post"
+
+
 @dataclass(frozen=True, slots=True)
 class OAuthFlow:
     """Where a token comes from; "" where the grant needs no such URL. `scopes` go with what they allow."""
@@ -246,6 +253,7 @@ class OAuthFlow:
     device_url: str
     refresh_url: str
     scopes: tuple[tuple[str, str], ...]
+    authentication: ClientAuthentication = ClientAuthentication.BASIC
 
 
 @dataclass(frozen=True, slots=True)

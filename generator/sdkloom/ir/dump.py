@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum as StandardEnum
 from typing import assert_never
 
-from sdkloom.ir.api import Api, OAuthFlow, Operation, PartEncoding, Response
+from sdkloom.ir.api import Api, ClientAuthentication, OAuthFlow, Operation, PartEncoding, Response
 from sdkloom.ir.base import Json
 from sdkloom.ir.pages import CursorPages, LinkPages, OffsetPages, Origin, Pagination, Path, Sent
 from sdkloom.ir.types import (
@@ -110,6 +110,8 @@ def _operation(operation: Operation) -> Iterator[str]:
 def _flow(scheme: str, flow: OAuthFlow) -> Iterator[str]:
     urls = (flow.authorization_url, flow.device_url, flow.token_url, flow.refresh_url)
     yield f"auth {scheme} by {flow.grant.value}: {' '.join(url for url in urls if url)}"
+    if flow.authentication is not ClientAuthentication.BASIC:
+        yield f"  proven by {flow.authentication.value}"
     yield from (f"  scope {scope}" for scope, _ in flow.scopes)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sdkloom.diagnostics import Report
-from sdkloom.ir.api import AuthKind, AuthScheme, Grant, OAuthFlow, Place
+from sdkloom.ir.api import AuthKind, AuthScheme, ClientAuthentication, Grant, OAuthFlow, Place
 from sdkloom.ir.base import Json, Name, escape
 from sdkloom.load import Document
 from sdkloom.lower.docs import lower_docs
+from sdkloom.lower.extensions.table import CLIENT_AUTHENTICATION
 from sdkloom.name.words import split_words
 
 Security = tuple[tuple[str, ...], ...]
@@ -47,11 +48,12 @@ def _schemes(document: Document, report: Report) -> Iterator[AuthScheme]:
             continue
         place = Place(str(node["in"])) if kind is AuthKind.API_KEY else None
         name = Name(str(key), split_words(str(key)))
-        flows = tuple(_flows(node.get("flows")))
+        proven = CLIENT_AUTHENTICATION.of(node) or ClientAuthentication.BASIC
+        flows = tuple(_flows(node.get("flows"), proven))
         yield AuthScheme(name, kind, lower_docs(node), source, place, str(node.get("name", "")), flows=flows)
 
 
-def _flows(node: Json) -> Iterator[OAuthFlow]:
+def _flows(node: Json, proven: ClientAuthentication) -> Iterator[OAuthFlow]:
     for key, flow in node.items() if isinstance(node, Mapping) else ():
         grant = _GRANTS.get(str(key))
         if grant is None or not isinstance(flow, Mapping):
@@ -60,7 +62,7 @@ def _flows(node: Json) -> Iterator[OAuthFlow]:
         scopes = flow.get("scopes")
         listed = scopes.items() if isinstance(scopes, Mapping) else ()
         described = tuple((str(scope), _text(about)) for scope, about in listed)
-        yield OAuthFlow(grant, token, authorization, device, refresh, described)
+        yield OAuthFlow(grant, token, authorization, device, refresh, described, proven)
 
 
 def _text(value: Json) -> str:

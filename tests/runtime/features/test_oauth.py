@@ -155,6 +155,42 @@ def test_hooks_are_not_called_for_the_token_endpoint(run, server):
     assert seen == ["/notes"]
 
 
+@pytest.mark.parametrize(
+    "keyword", ["x-sdkloom-client-authentication", "x-speakeasy-token-endpoint-authentication"]
+)
+def test_the_id_and_the_secret_go_into_the_form_where_the_document_says_so(generated, server, keyword):
+    document = DOCUMENT.replace("type: oauth2", f"type: oauth2\n      {keyword}: client_secret_post")
+    with generated(document).Feature(client_id=ID, client_secret=SECRET, base_url=server.url) as client:
+        client.notes.list()
+    token, call = server.received
+    assert "authorization" not in token.headers
+    assert parse_qs(token.body.decode()) == {
+        "grant_type": ["client_credentials"],
+        "scope": ["notes.read"],
+        "client_id": [ID],
+        "client_secret": [SECRET],
+    }
+    assert call.headers["authorization"] == "Bearer t1"
+
+
+def test_rule_38_the_deadline_of_a_call_holds_for_its_token(run, package):
+    is_over = threading.Event()
+    left_in_time = []
+
+    def hang(request: Received) -> Answer:
+        left_in_time.append(is_over.wait(5))
+        return json_answer({"access_token": "t1"})
+
+    with serving(hang) as server:
+        try:
+            with pytest.raises(package.APITimeoutError):
+                run(lambda client: client.notes.list(deadline=0.2), url=server.url, timeout=None)
+        finally:
+            is_over.set()
+        assert [request.path for request in server.received] == ["/oauth/token"]
+    assert False not in left_in_time
+
+
 def test_scopes_are_those_that_the_call_needs_and_wider_tokens_serve_narrower_calls(run, server):
     run(listed, created, listed, url=server.url)
     asked = [

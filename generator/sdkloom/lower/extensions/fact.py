@@ -24,6 +24,7 @@ class Place(Enum):
     SCHEMA = "schema"
     PROPERTY = "property"
     MEDIA = "media"
+    SECURITY_SCHEME = "security scheme"
     ELSEWHERE = "elsewhere"
 
 
@@ -35,6 +36,7 @@ _PLACES = (
     (Place.OPERATION, re.compile(r".*/additionalOperations/[^/]+")),
     (Place.PARAMETER, re.compile(r".*/parameters/[^/]+")),
     (Place.MEDIA, re.compile(r".*/(?:content|mediaTypes)/[^/]+")),
+    (Place.SECURITY_SCHEME, re.compile(r".*/(?:securitySchemes|securityDefinitions)/[^/]+")),
     (Place.SCHEMA, re.compile(r".*/(?:schema|itemSchema|items|additionalProperties|not|if|then|else)")),
     (Place.SCHEMA, re.compile(r".*/(?:schemas|\$defs|definitions|allOf|oneOf|anyOf|prefixItems)/[^/]+")),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sdkloom.ir.api import Framing, Sample
+from sdkloom.ir.api import ClientAuthentication, Framing, Sample
 from sdkloom.ir.base import Json
 
 Texts = tuple[str, ...] | Mapping[str, str]
@@ -71,6 +71,11 @@ def as_string(value: Json) -> bool | None:
 def text(value: Json) -> str | None:
     """A text that is not empty."""
     return value.strip() or None if isinstance(value, str) else None
+
+
+def client_authentication(value: Json) -> ClientAuthentication | None:
+    """The name of a way that clients have."""
+    return next((way for way in ClientAuthentication if way.value == value), None)
 
 
 def group(value: Json) -> tuple[str, ...] | None:

@@ -8,6 +8,7 @@ form, is named in a note.
 inside an event) and `switch` (the body property that asks for the stream). `x-sdkloom-variants` on an
 operation lists responses that a body property selects. `x-sdkloom-open` on an enum says that other values
 are accepted as well, and `x-sdkloom-used` on a schema that it travels where no operation says so.
+`x-sdkloom-client-authentication` on a security scheme is `client_secret_basic` or `client_secret_post`.
 """
 
 from __future__ import annotations
@@ -159,6 +160,13 @@ NEVER_RETRIED = fact(
     ("x-speakeasy-retries", forms.switched_off),
 )
 """A failed call is not made again."""
+
+CLIENT_AUTHENTICATION = fact(
+    (Place.SECURITY_SCHEME,),
+    ("x-sdkloom-client-authentication", forms.client_authentication),
+    ("x-speakeasy-token-endpoint-authentication", forms.client_authentication),
+)
+"""How a client proves itself where it gets its tokens."""
 
 SAMPLES = fact(
     _OPERATION,

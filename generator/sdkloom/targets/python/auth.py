@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdkloom.ir.api import Api, AuthKind, AuthScheme
+from sdkloom.ir.api import Api, AuthKind, AuthScheme, ClientAuthentication
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import
 from sdkloom.targets.credentials import fetching_flow, fetching_words, option_words
@@ -45,6 +45,8 @@ def scheme_code(api: Api, scheme: AuthScheme) -> Iterator[Code]:
             given = f"{name}, option={option}, client_id={id}, client_secret={secret}, url_option={url}"
             scopes = dict(api.scopes).get(scheme.name.wire, ())
             more = f", scopes={tuple_code(scopes)}" if scopes else ""
+            if flow.authentication is not ClientAuthentication.BASIC:
+                more += f", authentication={quote(flow.authentication.value)}"
             text = f"ClientCredentialsAuth({given}, token_url={quote(flow.token_url)}{more})"
             yield Code(text, frozenset({Import("._core.oauth", "ClientCredentialsAuth")}))
         case AuthKind.BEARER:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdkloom.ir.api import Api, AuthKind, AuthScheme
+from sdkloom.ir.api import Api, AuthKind, AuthScheme, ClientAuthentication
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import
 from sdkloom.targets.credentials import fetching_flow, fetching_words, option_words
@@ -46,8 +46,11 @@ def scheme_code(api: Api, scheme: AuthScheme) -> Iterator[Code]:
             option, id, secret, url = options
             scopes = value_code(dict(api.scopes).get(scheme.name.wire, ())).text
             given = f"{name}, option: {option}, clientID: {id}, clientSecret: {secret}, urlOption: {url}"
+            where = f"tokenURL: {quote(flow.token_url)}, scopes: {scopes}"
+            if flow.authentication is not ClientAuthentication.BASIC:
+                where += f", authentication: {quote(flow.authentication.value)}"
             yield Code(
-                f"clientCredentials({{ {given}, tokenURL: {quote(flow.token_url)}, scopes: {scopes} }})",
+                f"clientCredentials({{ {given}, {where} }})",
                 frozenset({Import("internal/oauth", "clientCredentials")}),
             )
         case AuthKind.BEARER:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote_plus
 
 from .auth import Credentials, Proof
@@ -30,7 +30,8 @@ class ClientCredentialsAuth:
     """`Authorization: Bearer …` with a token that is given, or else fetched from where `token_url` says.
 
     `option`, `client_id`, `client_secret` and `url_option` name options of the client; `scopes` are those
-    that calls need which name none of their own.
+    that calls need which name none of their own. By `authentication` the secret is sent as that of basic
+    authentication, or in the form (RFC 6749, section 2.3.1).
     """
 
     name: str
@@ -40,6 +41,7 @@ class ClientCredentialsAuth:
     url_option: str
     token_url: str
     scopes: tuple[str, ...] = ()
+    authentication: Literal["client_secret_basic", "client_secret_post"] = "client_secret_basic"
     clock: Callable[[], float] = time.monotonic
     header = "authorization"
 
@@ -82,30 +84,32 @@ class Tokens:
     _lock: Lock = field(default_factory=Lock)
     _async_lock: Any = None
 
-    def token(self, client: BaseClient, call: Call) -> str:
-        """A token for a call, fetched if none is held.
+    def token(self, client: BaseClient, call: Call, deadline: float | None) -> str:
+        """A token for a call, fetched if none is held, in `deadline` seconds.
 
         Raises what any call may raise where the service gives none.
         """
         with self._lock:
-            return (self._fresh(call) or self._fetched(client, call)).text
+            return (self._fresh(call) or self._fetched(client, call, deadline)).text
 
-    async def atoken(self, client: AsyncBaseClient, call: Call) -> str:
+    async def atoken(self, client: AsyncBaseClient, call: Call, deadline: float | None) -> str:
         """The asynchronous twin of `token`."""
         if self._async_lock is None:
             from anyio import Lock as AsyncLock  # only here: importing the package must stay cheap
 
             self._async_lock = AsyncLock()
         async with self._async_lock:
-            return (self._fresh(call) or await self._afetched(client, call)).text
+            return (self._fresh(call) or await self._afetched(client, call, deadline)).text
 
-    def _fetched(self, client: BaseClient, call: Call) -> Token:
-        fetching = self._call(client, call)
+    def _fetched(self, client: BaseClient, call: Call, deadline: float | None) -> Token:
+        fetching = self._call(client, call, deadline)
         response: Any = fetching.client.execute(fetching)
         return self._kept(call, response.http_response)
 
-    async def _afetched(self, client: AsyncBaseClient, call: Call) -> Token:
-        fetching = self._call(client, call)
+    async def _afetched(
+        self, client: AsyncBaseClient, call: Call, deadline: float | None
+    ) -> Token:
+        fetching = self._call(client, call, deadline)
         response = await fetching.client.execute(fetching)
         return self._kept(call, response.http_response)
 
@@ -122,7 +126,7 @@ class Tokens:
         self._held = [token for token in self._held if token.until is None or now < token.until]
         return next((token for token in self._held if wanted <= token.scopes), None)
 
-    def _call(self, client: Any, call: Call) -> Any:
+    def _call(self, client: Any, call: Call, deadline: float | None) -> Any:
         """The call that fetches a token: it carries nothing of the client but its id and its secret."""
         plain: ClientCore = client.copy(
             set_default_headers={},
@@ -131,13 +135,15 @@ class Tokens:
             after_response=None,
         )
         plain.http_auth = None
-        pair = ":".join(map(quote_plus, self.pair)).encode("ascii")
-        proof = f"Basic {base64.b64encode(pair).decode('ascii')}"
-        form = {"grant_type": "client_credentials"}
+        form, header = {"grant_type": "client_credentials"}, dict[str, str]()
         if wanted := self._wanted(call):
             form["scope"] = " ".join(wanted)
-        header = {"Authorization": proof}
-        parts: Parts = {"form": form, "header": header, "security": ()}
+        if self.scheme.authentication == "client_secret_post":
+            form["client_id"], form["client_secret"] = self.pair
+        else:
+            pair = ":".join(map(quote_plus, self.pair)).encode("ascii")
+            header["Authorization"] = f"Basic {base64.b64encode(pair).decode('ascii')}"
+        parts: Parts = {"form": form, "header": header, "security": (), "deadline": deadline}
         return Call(plain, "POST", self.url, object, parts, mode="raw")
 
     def _kept(self, call: Call, raw: Any) -> Token:

@@ -14,6 +14,8 @@ export interface ClientCredentials {
   readonly tokenURL: string;
   /** The scopes that calls need which name none of their own. */
   readonly scopes: readonly string[];
+  /** Is the secret sent as that of basic authentication, or in the form (RFC 6749, section 2.3.1)? */
+  readonly authentication?: 'client_secret_basic' | 'client_secret_post';
   /** Milliseconds that only grow. */
   readonly clock?: () => number;
 }
@@ -44,7 +46,8 @@ interface Token {
 class FetchedTokens implements Tokens {
   private readonly scheme: ClientCredentials;
   private readonly url: string;
-  private readonly proof: string;
+  private readonly id: string;
+  private readonly secret: string;
   private readonly clock: () => number;
   private readonly fetching = new Map<string, Promise<string>>();
   private held: Token[] = [];
@@ -53,7 +56,8 @@ class FetchedTokens implements Tokens {
     const { clientID, clientSecret, urlOption, tokenURL } = scheme;
     this.scheme = scheme;
     this.url = credentials[urlOption] || tokenURL;
-    this.proof = basic(credentials[clientID] ?? '', credentials[clientSecret] ?? '');
+    this.id = credentials[clientID] ?? '';
+    this.secret = credentials[clientSecret] ?? '';
     this.clock = scheme.clock ?? ((): number => performance.now());
   }
 
@@ -76,12 +80,12 @@ class FetchedTokens implements Tokens {
   }
 
   private async fetch(ask: Ask, scopes: readonly string[]): Promise<string> {
-    const form = { grant_type: 'client_credentials' };
-    const scope = scopes.length > 0 ? { scope: scopes.join(' ') } : {};
-    const { data, response } = await ask(this.url, this.proof, {
-      ...form,
-      ...scope,
-    }).withResponse();
+    const form: Record<string, string> = { grant_type: 'client_credentials' };
+    if (scopes.length > 0) form['scope'] = scopes.join(' ');
+    const isInForm = this.scheme.authentication === 'client_secret_post';
+    if (isInForm) Object.assign(form, { client_id: this.id, client_secret: this.secret });
+    const proof = isInForm ? undefined : basic(this.id, this.secret);
+    const { data, response } = await ask(this.url, proof, form).withResponse();
     const said = isFields(data) ? data : {};
     const text = said['access_token'];
     if (typeof text !== 'string' || text === '') {

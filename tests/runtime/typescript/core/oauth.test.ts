@@ -12,7 +12,7 @@ import {
 } from '../../../../templates/typescript/runtime/core/error.js';
 import { BaseClient } from '../../../../templates/typescript/runtime/core/client.js';
 import type { BaseClientOptions } from '../../../../templates/typescript/runtime/core/options.js';
-import { clientCredentials } from '../../../../templates/typescript/runtime/internal/oauth.js';
+import { clientCredentials, type ClientCredentials } from '../../../../templates/typescript/runtime/internal/oauth.js';
 import { json, serving, SETTINGS, type Answer, type Received } from './server.js';
 
 const GUARD = { timeout: 60_000 };
@@ -30,7 +30,7 @@ let now = 0;
 
 /** A client that gets its tokens by itself. */
 class Fetching extends BaseClient<Options> {
-  constructor(options: Options) {
+  constructor(options: Options, authentication?: ClientCredentials['authentication']) {
     const scheme = clientCredentials({
       name: 'oauth',
       option: 'apiKey',
@@ -39,6 +39,7 @@ class Fetching extends BaseClient<Options> {
       urlOption: 'tokenURL',
       tokenURL: '/oauth/token',
       scopes: ['read'],
+      ...(authentication ? { authentication } : {}),
       clock: () => now,
     });
     const { apiKey, clientID, clientSecret, tokenURL } = options;
@@ -119,6 +120,19 @@ test(
     }, options);
   },
 );
+
+test('the id and the secret can go into the form', GUARD, async () => {
+  await serving([new Service().answer], async (baseURL, received) => {
+    const options = { clientID: ID, clientSecret: SECRET, baseURL };
+    await new Fetching(options, 'client_secret_post').get('/notes');
+    const [token, call] = received;
+    assert.equal(token?.headers.authorization, undefined);
+    const form = Object.fromEntries(new URLSearchParams(token?.body));
+    const pair = { client_id: ID, client_secret: SECRET };
+    assert.deepEqual(form, { grant_type: 'client_credentials', scope: 'read', ...pair });
+    assert.equal(call?.headers.authorization, 'Bearer t1');
+  });
+});
 
 test('scopes are those that the call needs, and wider tokens serve narrower calls', GUARD, async () => {
   const scopes = ['read', 'write'];
