@@ -161,7 +161,11 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
   }
 
   /** Posts a form that carries nothing of this client: neither its headers and its query, nor what its hooks add. */
-  #ask(path: string, authorization: string, form: Record<string, string>): APIPromise<unknown> {
+  #ask(
+    path: string,
+    authorization: string | undefined,
+    form: Record<string, string>,
+  ): APIPromise<unknown> {
     const headers = mergeHeaders({
       'User-Agent': userAgent(this.#settings.package, this.#settings.version),
       Accept: 'application/json',

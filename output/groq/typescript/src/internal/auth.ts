@@ -43,10 +43,10 @@ export interface Tokens {
   refuse(token: string): void;
 }
 
-/** Posts a form with this `Authorization`, and gives the answer. */
+/** Posts a form, with this `Authorization` if there is one, and gives the answer. */
 export type Ask = (
   url: string,
-  authorization: string,
+  authorization: string | undefined,
   form: Readonly<Record<string, string>>,
 ) => APIPromise<unknown>;
 

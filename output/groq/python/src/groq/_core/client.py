@@ -74,7 +74,7 @@ class BaseClient(ClientCore, Resource):
         """The answer to one request, after any redirects, with its body unless the caller is to read it."""
         send = self.transport.client.send
         if attempts.tokens is not None:
-            attempts.bear(attempts.tokens.token(self, call))
+            attempts.bear(attempts.tokens.token(self, call, attempts.deadline.left()))
         request = attempts.request(sync_body)
         options, given = _signing(self.http_auth), frozenset(request.headers)
         if self.before_request is not None:
@@ -179,7 +179,7 @@ class AsyncBaseClient(ClientCore, AsyncResource):
         """The answer to one request, after any redirects, with its body unless the caller is to read it."""
         send = self.transport.client.send
         if attempts.tokens is not None:
-            attempts.bear(await attempts.tokens.atoken(self, call))
+            attempts.bear(await attempts.tokens.atoken(self, call, attempts.deadline.left()))
         request = attempts.request(async_body)
         options, given = _signing(self.http_auth), frozenset(request.headers)
         if self.before_request is not None:
