@@ -106,9 +106,7 @@ class Tokens:
         response: Any = fetching.client.execute(fetching)
         return self._kept(call, response.http_response)
 
-    async def _afetched(
-        self, client: AsyncBaseClient, call: Call, deadline: float | None
-    ) -> Token:
+    async def _afetched(self, client: AsyncBaseClient, call: Call, deadline: float | None) -> Token:
         fetching = self._call(client, call, deadline)
         response = await fetching.client.execute(fetching)
         return self._kept(call, response.http_response)
