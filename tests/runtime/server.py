@@ -60,14 +60,24 @@ def event_stream(*pieces: bytes, **how: bool) -> Answer:
 
 
 class Server:
-    """The server: its `url`, the requests it has `received`, and a function from a request to an answer."""
+    """The server: its `url`, the requests it has `received`, and a function from a request to an answer.
+
+    `opened` is the number of connections that there were.
+    """
 
     def __init__(self, answer: Callable[[Received], Answer], tls: ssl.SSLContext | None = None) -> None:
         self.received: list[Received] = []
         self.answer = answer
+        self.opened = 0
+        self._open = 0
+        self._has_changed = threading.Condition()
         outer = self
 
         class Handler(_Handler):
+            def handle(self) -> None:
+                with outer._connection():
+                    super().handle()
+
             def answer(self, request: Received) -> Answer:
                 outer.received.append(request)
                 return outer.answer(request)
@@ -83,6 +93,23 @@ class Server:
     def _serve(self) -> None:
         while not self._is_closing:
             self._http.handle_request()
+
+    @contextlib.contextmanager
+    def _connection(self) -> Iterator[None]:
+        with self._has_changed:
+            self.opened += 1
+            self._open += 1
+        try:
+            yield
+        finally:
+            with self._has_changed:
+                self._open -= 1
+                self._has_changed.notify_all()
+
+    def is_left(self) -> bool:
+        """Have the clients closed all connections? They have half a minute for it."""
+        with self._has_changed:
+            return self._has_changed.wait_for(lambda: self._open == 0, timeout=30)
 
     def close(self) -> None:
         """Stop; connections that are open may stay so until their clients close them."""

@@ -325,6 +325,14 @@ class Caller:
         """All items of a stream, for `steps` to yield."""
         return _listed(stream) if self.is_async else list(stream)
 
+    def counted(self, pieces: Any) -> Any:
+        """How many bytes there are in pieces, for `steps` to yield."""
+        return _counted(pieces) if self.is_async else sum(map(len, pieces))
+
+    def closed(self, http_client: Any) -> Any:
+        """Closes a client of the HTTP library, for `steps` to yield."""
+        return http_client.aclose() if self.is_async else http_client.close()
+
     def call(self, client: Any, steps: Any) -> Any:
         """What `steps(client)` returns; each value that it yields is awaited, if it is to be, and given back."""
         if not self.is_async:
@@ -374,6 +382,10 @@ async def _drive_async(steps: Any) -> Any:
 
 async def _listed(stream: Any) -> list[Any]:
     return [item async for item in stream]
+
+
+async def _counted(pieces: Any) -> int:
+    return sum([len(piece) async for piece in pieces])
 
 
 def pieces_of(text: bytes) -> Iterable[bytes]:
