@@ -154,8 +154,8 @@ def merged(found: Iterable[tuple[str, Any]]) -> tuple[Headers, set[str]]:
 
 
 def is_failure(raw: Any) -> bool:
-    """Is the answer an error, or a redirect that was not followed?"""
-    return raw.status_code >= 400 or bool(raw.has_redirect_location)
+    """Is the answer an error, or one that leads elsewhere and was not followed?"""
+    return not 200 <= raw.status_code < 300
 
 
 def _header_value(name: str, text: str) -> bytes:
