@@ -90,6 +90,15 @@ def test_a_signed_payload_is_believed(check: Check, payload: str | bytes, key: s
     check(headers(signature(NEW)), payload, key=key)
 
 
+def test_the_example_that_is_published_with_the_specification_is_believed(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "time", lambda: 1614265330.0)
+    made = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+    received = headers(made, id="msg_p5jXN8AQM9LWM0D4loKWxJek", sent=1614265330)
+    check(received, '{"test": 2432232314}', key="whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+
+
 def test_names_of_headers_may_be_in_any_case(check: Check) -> None:
     check({name.title(): value for name, value in headers(signature(NEW)).items()}, key=NEW)
 

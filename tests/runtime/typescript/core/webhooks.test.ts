@@ -56,6 +56,14 @@ test('what is signed is believed, whatever the body and the key are given as', a
   }
 });
 
+test('the example that is published with the specification is believed', async () => {
+  const sent = 1614265330;
+  const made = 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=';
+  const received = headers(made, sent, 'msg_p5jXN8AQM9LWM0D4loKWxJek');
+  const key = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+  await check(received, { payload: '{"test": 2432232314}', key, tolerance: NOW - sent });
+});
+
 test('headers are found in any case, in Headers, and as Node gives them', async () => {
   const received = headers(signature(NEW));
   const titled = { 'Webhook-Id': 'msg_1', 'WEBHOOK-TIMESTAMP': `${NOW}` };
