@@ -85,7 +85,7 @@ def _given(
 ) -> list[str | bytes]:
     """The keys that count: there is at least one."""
     if key is None:
-        key = (client._credential(option) or "").split()
+        key = (client._credential(option) or "").split()  # pyright: ignore[reportPrivateUsage]
     keys = [key] if isinstance(key, (str, bytes)) else list(key)
     if not any(keys):
         variable = client.settings.variables.get(option)
