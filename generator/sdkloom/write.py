@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from sdkloom.diagnostics import Report
 
 MANIFEST = ".generated.json"
+_SHARED = ("examples/", "lib/")
 
 Files = Mapping[str, str | bytes]
 """What is to be written: paths below the output folder, with `/` between their parts."""
@@ -21,8 +22,8 @@ Files = Mapping[str, str | bytes]
 def write(files: Files, root: Path, report: Report) -> tuple[str, ...]:
     """Write the files below `root`, and remove those that are no longer made; returns what changed.
 
-    A file that was edited by hand since it was generated is never removed. Nothing is written where any path
-    would lead outside.
+    A file that was edited by hand since it was generated is never removed, and in the folders that are the
+    user's as well as ours it is never written over. Nothing is written where any path would lead outside.
     """
     outside = [name for name in files if _inside(root, name) is None]
     for name in outside:
@@ -35,9 +36,10 @@ def write(files: Files, root: Path, report: Report) -> tuple[str, ...]:
             path.unlink()
             changed.append(name)
             _remove_empty(path.parent, root)
+        theirs = _theirs(files, root)
         for name in files:
             path, data = root / name, _bytes(files[name])
-            if not (path.is_file() and path.read_bytes() == data):
+            if name not in theirs and not (path.is_file() and path.read_bytes() == data):
                 _write_whole(path, data)
                 changed.append(name)
     except OSError as problem:
@@ -77,7 +79,9 @@ def is_stale(path: Path, text: str) -> bool:
 
 def stale(files: Files, root: Path) -> tuple[str, ...]:
     """What a write would change: files that differ, are missing, or are left over."""
-    differing = [name for name in files if _content(_inside(root, name)) != _bytes(files[name])]
+    theirs = _theirs(files, root)
+    ours = [name for name in files if name not in theirs]
+    differing = [name for name in ours if _content(_inside(root, name)) != _bytes(files[name])]
     return (*differing, *(name for name, _ in _leftovers(files, root)))
 
 
@@ -117,6 +121,20 @@ def _leftovers(files: Files, root: Path) -> Iterator[tuple[str, Path]]:
             data = _content(path) if full not in files else None
             if path is not None and data is not None and sha256(data).hexdigest() == digest:
                 yield full, path
+
+
+def _theirs(files: Files, root: Path) -> frozenset[str]:
+    """Files of shared folders that were there before ours, or that were edited since they were generated."""
+    found = set()
+    for target in {name.partition("/")[0] for name in files}:
+        last = _last_files(root / target / MANIFEST)
+        for name in files:
+            folder, _, rest = name.partition("/")
+            data = _content(_inside(root, name)) if folder == target and rest.startswith(_SHARED) else None
+            if data is not None and data != _bytes(files[name]):
+                is_ours = sha256(data).hexdigest() == last.get(rest)
+                found |= set() if is_ours else {name}
+    return frozenset(found)
 
 
 def _last_files(manifest: Path) -> dict[str, str]:

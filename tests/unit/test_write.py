@@ -40,6 +40,22 @@ def test_files_that_are_no_longer_made_go_unless_they_were_edited(tmp_path: Path
     assert sorted(path.name for path in (tmp_path / "lang/sub").iterdir()) == ["c", "own"]
 
 
+def test_examples_that_a_user_wrote_or_edited_stay(tmp_path: Path) -> None:
+    own = tmp_path / "lang/examples/own"
+    own.parent.mkdir(parents=True)
+    own.write_text("mine")
+    first = _generated(a="1", examples__own="1", examples__edited="1", examples__kept="1")
+    write(first, tmp_path, Report())
+    edited, kept = (tmp_path / "lang/examples" / name for name in ("edited", "kept"))
+    edited.write_text("mine as well")
+    assert stale(first, tmp_path) == ()
+    second = _generated(a="2", examples__own="2", examples__edited="2", examples__kept="2")
+    write(second, tmp_path, Report())
+    assert [path.read_text() for path in (own, edited, kept)] == ["mine", "mine as well", "2"]
+    assert (tmp_path / "lang/a").read_text() == "2"
+    assert stale(second, tmp_path) == ()
+
+
 def test_empty_folders_go_with_their_files(tmp_path: Path) -> None:
     write(_generated(a="1", deep__down__b="2"), tmp_path, Report())
     write(_generated(a="1"), tmp_path, Report())

@@ -130,3 +130,10 @@ def test_rule_62_program_of_the_readme_runs(source: str, run: Any, serve: Any) -
 
     with serve(override=override, allow=lambda fault: "/some/path" in fault):
         run(source)
+
+
+@pytest.mark.parametrize("path", sorted((OUTPUT / "examples").glob("*.py")), ids=lambda path: path.stem)
+def test_example_of_the_package_runs(path: Path, run: Any, serve: Any) -> None:
+    with serve(override=_streams) as server:
+        run(path.read_text(encoding="utf-8"))
+        assert len(server.called) == 1

@@ -13,6 +13,7 @@ from sdkloom.targets.markdown import inline_code, markdown
 from sdkloom.targets.python.arguments import arguments_of
 from sdkloom.targets.python.calls import CallWriter, call_names, method_names
 from sdkloom.targets.python.docs import comment, docstring
+from sdkloom.targets.python.examples import plan_examples
 from sdkloom.targets.python.format import format_file
 from sdkloom.targets.python.models import TypesPlan, plan_types
 from sdkloom.targets.python.packages import Export, Folder, package_view
@@ -90,6 +91,7 @@ def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[F
     }
     used = used_modules((client, settings, *resources.values(), *types.modules.values()))
     yield File("README.md", "project/README.md", readme_view(project))
+    yield from plan_examples(project)
     yield File("api.md", "project/api.md", reference_view(project, types, writer.returned_types()))
     yield File("pyproject.toml", "project/pyproject.toml", project_view(project))
     yield File(f"{root}/__init__.py", "package/package.py", init_view(project, used))

@@ -18,8 +18,8 @@ from sdkloom.targets.python.project import Project, error_views
 from sdkloom.targets.python.samples import SampleWriter, downloads, headline, uploads
 
 
-def readme_view(project: Project) -> ReadmeView:
-    """`README.md`; its programs are calls of this very API."""
+def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
+    """`README.md`; its programs are calls of this very API, if `verbatim` as they stand in the document."""
     samples = SampleWriter(project.api, project.package, project.arguments, project.calls)
     first, upload, download = (
         headline(project.api),
@@ -27,7 +27,7 @@ def readme_view(project: Project) -> ReadmeView:
         next(downloads(project.api), None),
     )
     paged = simplest_pages(project.api, project.spelled)
-    programs = _Programs(project, samples)
+    programs = _Programs(project, samples, verbatim)
     credentials = project.credentials()
     schemes = fetching_schemes(project.api)
     fetching = [fetching_options(project.api, scheme) for scheme in schemes]
@@ -82,6 +82,7 @@ class _Programs:
 
     project: Project
     samples: SampleWriter
+    verbatim: bool
 
     def _text(self, *lines: str) -> Code:
         return Code(format_python("\n".join(lines)).strip())
@@ -96,14 +97,14 @@ class _Programs:
         switches = {
             variant.switch for variant in operation.variants if variant.response.streaming is not None
         }
-        for program in self.samples.programs(operation):
+        for program in self.samples.programs(operation) if self.verbatim else ():
             if any(program.keywords.get(switch) == "True" for switch in switches) == streams:
                 return Code(program.source)
         return None
 
     def recipes(self) -> Iterator[SectionView]:
         """Further programs of the document under labels of their own."""
-        for operation in self.project.api.operations:
+        for operation in self.project.api.operations if self.verbatim else ():
             labels = {self._label(operation, streams) for streams in (False, True)}
             for program in self.samples.programs(operation):
                 if program.label and program.label not in labels:
@@ -148,7 +149,7 @@ class _Programs:
     def upload(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        lines = (f"result = {self.samples.call(operation)}", "print(result)")
+        lines = (f"result = {self.samples.upload(operation)}", "print(result)")
         written = ("from pathlib import Path", "", *self._head(), *lines)
         return self._documented(operation) or self._text(*written)
 

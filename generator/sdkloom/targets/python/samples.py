@@ -25,10 +25,16 @@ from sdkloom.ir.types import (
     Type,
     UnionType,
 )
+from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code
 from sdkloom.targets.python.arguments import Argument, Arguments
 from sdkloom.targets.python.types import value_code
 
+_KINDS_OF_FILE = {
+    "picture.png": "image images photo photos picture pictures avatar logo icon thumbnail mask",
+    "recording.m4a": "audio audios speech voice sound recording recordings transcriptions translations",
+    "film.mp4": "video videos movie film clip",
+}
 _FORMATS: dict[str, Json] = {
     "date-time": "2026-01-31T12:00:00Z",
     "date": "2026-01-31",
@@ -77,12 +83,18 @@ class SampleWriter:
             return self._written(operation, (*program.arguments, *keywords, *extra))
         arguments = self.arguments[operation.id]
         example = self._body_example(operation)
-        parts = [self._value(argument, None) for argument in arguments.positional]
+        parts = [self._value(operation, argument, None) for argument in arguments.positional]
         for argument in arguments.named:
             given = example.get(argument.wire.removesuffix("[]")) if isinstance(example, Mapping) else None
             if (argument.required or given is not None) and argument.name not in known:
-                parts.append(f"{argument.name}={self._value(argument, given)}")
+                parts.append(f"{argument.name}={self._value(operation, argument, given)}")
         return self._written(operation, (*parts, *extra))
+
+    def upload(self, operation: Operation) -> str:
+        """The call with its first file, whether that has to be given or not."""
+        named = self.arguments[operation.id].named
+        file = next(argument for argument in named if isinstance(argument.type, BinaryType))
+        return self.call(operation, f"{file.name}={self._value(operation, file, None)}")
 
     def _written(self, operation: Operation, parts: tuple[str, ...]) -> str:
         return f"client.{self.calls[operation.id]}({', '.join(parts)})"
@@ -92,9 +104,9 @@ class SampleWriter:
         examples = body.docs.examples if body is not None else ()
         return examples[0].value if examples else None
 
-    def _value(self, argument: Argument, given: Json) -> str:
+    def _value(self, operation: Operation, argument: Argument, given: Json) -> str:
         if isinstance(argument.type, BinaryType):
-            return 'Path("recording.m4a")' if given is None else f"Path({value_code(given).text})"
+            return f"Path({value_code(_file_name(operation, argument) if given is None else given).text})"
         if given is not None:
             return value_code(given).text
         if argument.docs.examples:
@@ -140,6 +152,13 @@ class SampleWriter:
             case Alias(target=target) if depth < 6:
                 return self.example_of(target, wire, depth + 1)
         return {}
+
+
+def _file_name(operation: Operation, argument: Argument) -> str:
+    """A file of the kind that the argument, or the path, speaks of."""
+    words = {*split_words(argument.wire), *split_words(operation.path)}
+    kinds = (name for name, known in _KINDS_OF_FILE.items() if words & set(known.split()))
+    return next(kinds, "document.pdf")
 
 
 def headline(api: Api) -> Operation | None:
@@ -194,8 +213,10 @@ def _call(source: str, package: str, wanted: str) -> ast.Call | None:
 
 
 def _is_constant(program: Program) -> bool:
-    """Do the arguments make sense outside the program, since they mention no name of it?"""
-    texts = (*program.arguments, *program.keywords.values())
-    return not any(
-        isinstance(node, ast.Name) for text in texts for node in ast.walk(ast.parse(text, mode="eval"))
-    )
+    """Do the arguments make sense outside the program, since they are literals and run nothing?"""
+    for text in (*program.arguments, *program.keywords.values()):
+        try:
+            ast.literal_eval(text)
+        except ValueError:
+            return False
+    return True

@@ -1,0 +1,3 @@
+{{ view.about|docstring }}
+
+{{ view.program }}
