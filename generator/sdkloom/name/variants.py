@@ -69,7 +69,7 @@ def _choice_words(siblings: Mapping[str, Definition], number: str) -> Iterator[W
         required = _required(own)
         rare = sorted(fields, key=lambda name: (_count(siblings, name), name not in required, name))
         yield fields[rare[0]] if len(_fields(own)) == 1 else ("with", *fields[rare[0]])
-        for second in rare[1:3]:
+        for second in rare[1:]:
             yield ("with", *fields[rare[0]], "and", *fields[second])
 
 

@@ -13,6 +13,7 @@ from sdkloom.ir.walk import Reach, reach
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.settle import Names, PlacedText, TypeName
 from sdkloom.name.spell import Identifier, Scope
+from sdkloom.name.words import join_words
 from sdkloom.targets.python.spelling import CLIENT, SPELLING
 
 
@@ -178,7 +179,10 @@ class _Table:
         return home
 
     def place_inline(self, api: Api, found: Reach) -> None:
-        """Inline definitions live in the module of their owner, under their short name."""
+        """Inline definitions live in the module of their owner, under their short name.
+
+        Where both forms come to stand in one module, the one that is sent says so.
+        """
         for definition in api.definitions.values():
             if definition.owner is None or not isinstance(definition, Model):
                 continue
@@ -186,7 +190,11 @@ class _Table:
                 home = self._owner_home(form, definition.owner)
                 if wanted(definition, found) and home is not None:
                     scope = self._inline[home.module]
-                    spelled = SPELLING.spell("type", self.names.types[definition.id].words)
+                    words = self.names.types[definition.id].words
+                    read = self.received.get(definition.id) if form is self.sent else None
+                    if read is not None and read.module == home.module:
+                        words = join_words(words, ("param",))
+                    spelled = SPELLING.spell("type", words)
                     form[definition.id] = Home(scope.give(spelled, separator=""), home.module)
 
     def _owner_home(self, form: dict[str, Home], owner: str) -> Home | None:
