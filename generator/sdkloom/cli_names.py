@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     "--config", "config_file", type=PATH, help="A configuration [default: sdkloom.yaml, without SPEC]."
 )
 @click.option("--format", "form", type=FORMAT, default="text", show_default=True)
-@click.option("--why", default="", help="Say why this operation, call or type has its name.")
+@click.option("--why", default="", help="Say why this call, type, field, member or argument has its name.")
 @click.option("--lock", is_flag=True, help="Write the names to sdkloom.lock: they are published from now on.")
 @click.option("--release", is_flag=True, help="Drop the former names from sdkloom.lock.")
 @remote_option()

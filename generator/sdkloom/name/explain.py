@@ -6,7 +6,11 @@ import json
 from collections.abc import Iterator
 
 from sdkloom.ir.api import Api
-from sdkloom.name.settle import Names
+from sdkloom.ir.base import Name
+from sdkloom.ir.types import Enum, Model
+from sdkloom.name.propose import propose
+from sdkloom.name.settle import Names, TypeName
+from sdkloom.name.words import split_words
 
 
 def list_names(api: Api, names: Names, form: str) -> str:
@@ -30,8 +34,13 @@ def list_names(api: Api, names: Names, form: str) -> str:
 
 
 def explain_name(api: Api, names: Names, wanted: str) -> str:
-    """Why an operation, a call or a type is called what it is called; "" where nothing has that name."""
-    return "\n".join((*_calls(api, names, wanted), *_types(api, names, wanted)))
+    """Why something is called what it is called; "" where nothing has that name.
+
+    An operation is asked for by its call, its id or its method and path, a type by its name, and what belongs
+    to one of them behind a dot: `files.list.limit`, `ChatCompletion.created`, `Status.active`.
+    """
+    whole = (*_calls(api, names, wanted), *_types(api, names, wanted))
+    return "\n".join(whole or _parts(api, names, wanted))
 
 
 def _calls(api: Api, names: Names, wanted: str) -> Iterator[str]:
@@ -50,13 +59,62 @@ def _calls(api: Api, names: Names, wanted: str) -> Iterator[str]:
 
 
 def _types(api: Api, names: Names, wanted: str) -> Iterator[str]:
+    proposals = None
     for id, definition in api.definitions.items():
         named = names.types[id]
-        if wanted in {
-            definition.name.wire,
-            named.text,
-            id,
-            "".join(word.capitalize() for word in named.words),
-        }:
-            yield f"{named.text or ' '.join(named.words)}: {id}"
+        if wanted in {id, definition.name.wire, *_spellings(named)}:
+            proposals = proposals or propose(api, names.calls)
+            yield f"{_shown(named)}: {id}"
             yield f"  because of {named.reason}"
+            others = (one for one in proposals[id] if one.words != named.words and one.reason != named.reason)
+            for second in tuple(others)[:1]:
+                yield f"  otherwise {second.text or ' '.join(second.words)}, because of {second.reason}"
+
+
+def _spellings(named: TypeName) -> set[str]:
+    return {named.text, "".join(word.capitalize() for word in named.words)}
+
+
+def _shown(named: TypeName) -> str:
+    return named.text or " ".join(named.words)
+
+
+def _parts(api: Api, names: Names, wanted: str) -> Iterator[str]:
+    """Fields and members of types, and parameters of calls."""
+    owner, _, part = wanted.rpartition(".")
+    for id, definition in api.definitions.items():
+        if not owner or owner not in {definition.name.wire, *_spellings(names.types[id])}:
+            continue
+        named = tuple(field.name for field in definition.fields) if isinstance(definition, Model) else ()
+        if isinstance(definition, Enum):
+            named = tuple(member.name for member in definition.members)
+        for name in named:
+            yield from _part(name, part, _shown(names.types[id]), id)
+    for operation in api.operations:
+        dotted = names.calls[operation.id].dotted
+        if not owner or owner not in {dotted, operation.name.wire}:
+            continue
+        where = f"{operation.method.upper()} {operation.path}"
+        for parameter in operation.parameters:
+            yield from _part(parameter.name, part, dotted, f"the {parameter.place.value} of {where}")
+        body = api.definitions.get(operation.body.spread or "") if operation.body is not None else None
+        for field in body.fields if isinstance(body, Model) else ():
+            yield from _part(field.name, part, dotted, f"the body of {where}")
+
+
+def _part(name: Name, wanted: str, owner: str, where: str) -> Iterator[str]:
+    spelled = "_".join(name.words)
+    if wanted not in {name.wire, spelled}:
+        return
+    yield f"{owner}.{spelled}: `{name.wire}` in {where}"
+    plain = split_words(name.wire)
+    if name.words == plain:
+        yield f"  because it is `{name.wire}` in the document"
+    else:
+        keyword = (
+            f"`{name.chosen.keyword}` in the document"
+            if name.chosen is not None
+            else "the configuration or the lock"
+        )
+        yield f"  because {keyword} calls it so"
+        yield f"  otherwise {'_'.join(plain)}, because it is `{name.wire}` in the document"

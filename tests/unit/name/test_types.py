@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sdkloom.config import Config
+from sdkloom.config import Config, read_config
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api
 from sdkloom.load import load
@@ -14,6 +14,7 @@ from sdkloom.lower import lower
 from sdkloom.name.explain import explain_name
 from sdkloom.name.settle import TypeName, settle
 from sdkloom.name.spell import pascal
+from sdkloom.pipeline import understand
 
 _OPERATION = """
   /pets:
@@ -206,3 +207,67 @@ def test_why_tells_where_the_name_of_a_type_comes_from(folder: Path) -> None:
         "pet pet: #/components/schemas/Pet/properties/pet\n"
         "  because of its place inside #/components/schemas/Pet"
     )
+
+
+_PETS = """
+openapi: 3.1.0
+info: {title: Pets, version: '1'}
+paths:
+  /pets:
+    post:
+      operationId: addPet
+      parameters: [{name: dryRun, in: query, schema: {type: boolean}}]
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/NewPet'}}}}
+      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+components:
+  schemas:
+    NewPet: {type: object, properties: {petName: {type: string}}}
+    Pet:
+      type: object
+      properties:
+        bornAt: {type: string}
+        kind: {type: string, enum: [cat, dog], x-enum-varnames: [Feline, Canine], title: Kind}
+"""
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (
+            "pets.create.dry_run",
+            "pets.create.dry_run: `dryRun` in the query of POST /pets\n"
+            "  because it is `dryRun` in the document",
+        ),
+        (
+            "addPet.petName",
+            "pets.create.pet_name: `petName` in the body of POST /pets\n"
+            "  because it is `petName` in the document",
+        ),
+        (
+            "Animal.bornAt",
+            "Animal.birthday: `bornAt` in #/components/schemas/Pet\n"
+            "  because the configuration or the lock calls it so\n"
+            "  otherwise born_at, because it is `bornAt` in the document",
+        ),
+        (
+            "Animal",
+            "Animal: #/components/schemas/Pet\n"
+            "  because of configuration: types.Pet\n"
+            "  otherwise Pet, because of the key `Pet` in the document",
+        ),
+        ("Animal.nothing", ""),
+        ("nothing.at.all", ""),
+    ],
+)
+def test_every_part_says_why_it_is_called_so(tmp_path: Path, wanted: str, expected: str) -> None:
+    (tmp_path / "api.yaml").write_text(_PETS, encoding="utf-8")
+    file = tmp_path / "sdkloom.yaml"
+    file.write_text(
+        "spec: api.yaml\ntypes: {Pet: {name: Animal, fields: {bornAt: birthday}}}\n", encoding="utf-8"
+    )
+    report = Report()
+    config = read_config(file, report)
+    assert config is not None
+    found = understand(config, report)
+    assert found is not None
+    assert explain_name(found.api, found.names, wanted) == expected
