@@ -93,8 +93,8 @@ class SampleWriter:
     def upload(self, operation: Operation) -> str:
         """The call with its first file, whether that has to be given or not."""
         named = self.arguments[operation.id].named
-        file = next(argument for argument in named if isinstance(argument.type, BinaryType))
-        return self.call(operation, f"{file.name}={self._value(operation, file, None)}")
+        files = [argument for argument in named if isinstance(argument.type, BinaryType)]
+        return self.call(operation, *(f"{one.name}={self._value(operation, one, None)}" for one in files[:1]))
 
     def _written(self, operation: Operation, parts: tuple[str, ...]) -> str:
         return f"client.{self.calls[operation.id]}({', '.join(parts)})"
