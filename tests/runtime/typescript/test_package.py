@@ -61,7 +61,10 @@ def test_the_package_is_typed_strictly(tools: Path) -> None:
 
 
 def test_prettier_agrees_with_the_layout(tools: Path) -> None:
-    check([tools / "prettier", "--check", "src/**/*.ts", "tests/**/*.ts", "*.json", "*.cjs"], OUTPUT)
+    check(
+        [tools / "prettier", "--check", "src/**/*.ts", "tests/**/*.ts", "examples/*.mjs", "*.json", "*.cjs"],
+        OUTPUT,
+    )
 
 
 # The ways in which a user's compiler may look for modules, each with the kind of module that the user writes.

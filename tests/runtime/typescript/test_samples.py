@@ -20,6 +20,7 @@ from server import Answer, Received
 
 REPOSITORY = Path(__file__).parents[3]
 _README = REPOSITORY / "output" / "groq" / "typescript" / "README.md"
+_EXAMPLES = _README.parent / "examples"
 _CORPORA = os.environ.get("SDKLOOM_CORPORA")
 _PUBLISHED = Path(_CORPORA) / "groq-openapi.yml" if _CORPORA else None
 _KINDS = ("module", "require", "compiled")
@@ -81,7 +82,7 @@ def _streams(request: Received) -> Answer | None:
 @pytest.fixture
 def files(tmp_path: Path) -> None:
     """The files that the programs speak of."""
-    for name in ("sample_audio.m4a", "interview.m4a", "voicemail.m4a", "recording.m4a"):
+    for name in ("sample_audio.m4a", "interview.m4a", "voicemail.m4a", "recording.m4a", "example.bin"):
         (tmp_path / name).write_bytes(b"\x00\x01sound")
     for name in ("batch_file.jsonl", "reviews.jsonl"):
         (tmp_path / name).write_bytes(b"{}\n")
@@ -125,3 +126,11 @@ def test_program_of_the_readme_runs(source: str, program: Any, serve: Any, files
         done = program(source, **environment)
         assert done.returncode == 0, done.stderr
         server.faults[:] = [fault for fault in server.faults if "/some/path" not in fault]
+
+
+@pytest.mark.parametrize("path", sorted(_EXAMPLES.glob("*.mjs")), ids=lambda path: path.stem)
+def test_example_of_the_package_runs(path: Path, program: Any, serve: Any, files: None) -> None:
+    with serve(override=_streams) as (server, environment):
+        done = program(path.read_text(encoding="utf-8"), **environment)
+        assert done.returncode == 0, done.stderr
+        assert len(server.called) == 1

@@ -14,6 +14,7 @@ from sdkloom.targets.typescript.arguments import arguments_by_operation
 from sdkloom.targets.typescript.auth import INTERNAL as OAUTH
 from sdkloom.targets.typescript.calls import call_names
 from sdkloom.targets.typescript.docs import jsdoc
+from sdkloom.targets.typescript.examples import plan_examples
 from sdkloom.targets.typescript.format import format_file
 from sdkloom.targets.typescript.pages import CORE, simplest_pages
 from sdkloom.targets.typescript.pages import INTERNAL as PAGES
@@ -75,6 +76,7 @@ TARGET = TypeScriptTarget()
 
 def _files(project: Project, writer: ResourceWriter) -> Iterator[File | Copy]:
     yield File("README.md", "project/README.md", readme_view(project))
+    yield from plan_examples(project)
     yield File("api.md", "project/api.md", reference_view(project, writer.returns()))
     yield File("package.json", "project/package.json", package_view(project))
     yield File("index.cjs", "project/index.cjs", package_view(project))

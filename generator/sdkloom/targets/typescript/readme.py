@@ -18,12 +18,12 @@ from sdkloom.targets.typescript.samples import SampleWriter, downloads, headline
 from sdkloom.targets.typescript.views import ReadmeView, SectionView
 
 
-def readme_view(project: Project) -> ReadmeView:
-    """`README.md`; its programs are calls of this very API."""
+def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
+    """`README.md`; its programs are calls of this very API, if `verbatim` as they stand in the document."""
     samples = SampleWriter(
         project.api, project.package, project.arguments, project.calls, project.config.arrays
     )
-    programs = _Programs(project, samples)
+    programs = _Programs(project, samples, verbatim)
     first = headline(project.api)
     paged = simplest_pages(project.api)
     upload = next(uploads(project.api), None)
@@ -82,6 +82,11 @@ class _Programs:
 
     project: Project
     samples: SampleWriter
+    verbatim: bool
+
+    def _documented(self, operation: Operation, *, streams: bool = False) -> Code | None:
+        found = self.samples.program(operation, streams=streams) if self.verbatim else None
+        return Code(found.source.strip()) if found is not None else None
 
     def _text(self, *lines: str, head: tuple[str, ...] = ()) -> Code:
         client = self.project.client
@@ -95,7 +100,7 @@ class _Programs:
         if operation is None:
             return Code("")
         lines = (f"const result = await {self.samples.call(operation)};", "console.log(result);")
-        return self.samples.program(operation) or self._with_client(*lines)
+        return self._documented(operation) or self._with_client(*lines)
 
     def streaming(self, operation: Operation | None) -> Code:
         if operation is None:
@@ -107,7 +112,7 @@ class _Programs:
             "console.log(event);",
             "}",
         )
-        return self._with_client(*lines)
+        return self._documented(operation, streams=True) or self._with_client(*lines)
 
     def pages(self, operation: Operation | None) -> Code:
         if operation is None:
@@ -125,10 +130,11 @@ class _Programs:
     def upload(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        lines = (f"const result = await {self.samples.call(operation)};", "console.log(result);")
-        return self.samples.program(operation) or self._with_client(
-            *lines, head=("import fs from 'node:fs';",)
+        lines = (
+            f"const result = await {self.samples.call(operation, with_file=True)};",
+            "console.log(result);",
         )
+        return self._documented(operation) or self._with_client(*lines, head=("import fs from 'node:fs';",))
 
     def download(self, operation: Operation | None) -> Code:
         if operation is None:
@@ -138,15 +144,16 @@ class _Programs:
             "await writeFile('download.bin', Buffer.from(await response.arrayBuffer()));",
         )
         head = ("import { writeFile } from 'node:fs/promises';",)
-        return self.samples.program(operation) or self._with_client(*lines, head=head)
+        return self._documented(operation) or self._with_client(*lines, head=head)
 
     def recipes(self) -> Iterator[SectionView]:
         """Further programs of the document under labels of their own."""
-        for operation in self.project.api.operations:
-            first, *others = [*self.samples.programs(operation), None]
-            for program in others:
-                if program is not None and first is not None and program.label != first.label:
-                    yield SectionView(program.label, Code(program.source))
+        for operation in self.project.api.operations if self.verbatim else ():
+            shown = [self.samples.program(operation, streams=streams) for streams in (False, True)]
+            labels = {program.label for program in shown if program is not None}
+            for program in self.samples.programs(operation):
+                if program.label and program.label not in labels:
+                    yield SectionView(program.label, Code(program.source.strip()))
 
     def webhooks(self) -> Code:
         if not self.project.has_webhooks:

@@ -205,6 +205,14 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleView:
+    """A program of the package's `examples/`, in a file of its own."""
+
+    about: str
+    program: Code
+
+
+@dataclass(frozen=True, slots=True)
 class ReadmeView:
     """The README of the package; every snippet is a whole program."""
 

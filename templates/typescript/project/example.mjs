@@ -1,0 +1,3 @@
+{{ view.about|jsdoc }}
+
+{{ view.program }}
