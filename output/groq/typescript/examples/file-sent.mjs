@@ -1,0 +1,12 @@
+/** A call that sends a file. */
+
+import fs from 'node:fs';
+import Groq from 'groq-sdk';
+
+const client = new Groq();
+
+const result = await client.audio.transcriptions.create({
+  file: fs.createReadStream('example.bin'),
+  model: 'whisper-large-v3',
+});
+console.log(result);
