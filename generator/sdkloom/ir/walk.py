@@ -132,6 +132,14 @@ def sent_types(api: Api, operation: Operation) -> tuple[Type, ...]:
     return (*(parameter.type for parameter in operation.parameters), *inside)
 
 
+def sends_files(api: Api, operation: Operation) -> bool:
+    """Does the call take files, alone, in a list, or among other fields?"""
+    waiting = list(sent_types(api, operation))
+    for node in waiting:
+        waiting += children(node)
+    return any(isinstance(node, BinaryType) for node in waiting)
+
+
 def received_types(operation: Operation) -> tuple[Type, ...]:
     """The expressions that a call can answer, failures included."""
     responses = (operation.response, *(variant.response for variant in operation.variants))

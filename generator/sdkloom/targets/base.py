@@ -95,6 +95,17 @@ class Plan:
     further: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program that makes a call; `title` is its language as people write it, `language` as highlighters
+    know it.
+    """
+
+    title: str
+    language: str
+    text: str
+
+
 Sink = Callable[[str], str]
 
 
@@ -112,6 +123,10 @@ class Target(Protocol):
         """Decide on every file and all that it says."""
         ...
 
-    def format(self, path: str, text: str) -> str:
+    def programs(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Mapping[str, Program]:
+        """A program for each operation that shows how it is called; none where the target has no calls."""
+        ...
+
+    def format(self, path: str, text: str, /) -> str:
         """Make a rendered file tidy."""
         ...

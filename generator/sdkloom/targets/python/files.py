@@ -8,7 +8,7 @@ from sdkloom.config import Config, TargetConfig
 from sdkloom.ir.api import Api
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier
-from sdkloom.targets.base import Code, Copy, File, Plan, Sink
+from sdkloom.targets.base import Code, Copy, File, Plan, Program, Sink
 from sdkloom.targets.markdown import inline_code, markdown
 from sdkloom.targets.python.arguments import arguments_of
 from sdkloom.targets.python.calls import CallWriter, call_names, method_names
@@ -31,7 +31,7 @@ from sdkloom.targets.python.project import (
     settings_view,
 )
 from sdkloom.targets.python.proxies import has_proxies, proxies_view, proxy_file
-from sdkloom.targets.python.readme import readme_view
+from sdkloom.targets.python.readme import operation_programs, readme_view
 from sdkloom.targets.python.reference import reference_view
 from sdkloom.targets.python.spelled import Home, resource_module, resource_paths, spell_names
 from sdkloom.targets.python.spelling import SPELLING
@@ -57,22 +57,20 @@ class PythonTarget:
 
     def plan(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Plan:
         """Every file of the package, and the call of each operation."""
-        spelled = spell_names(api, names)
-        arguments = {
-            operation.id: arguments_of(api, operation, config.arrays) for operation in api.operations
-        }
+        project = _project(api, names, config, target)
+        spelled, arguments, calls = project.spelled, project.arguments, project.calls
         operations = {operation.id: operation for operation in api.operations}
-        package = SPELLING.keep("module", target.package) if target.package else default_package(api)
-        client = SPELLING.keep("type", target.client) if target.client else default_client(api)
-        named = call_names(names)
-        calls = named.own
-        writer = CallWriter(api, names, spelled, arguments, operations, client, calls, config.webhooks)
-        types = plan_types(api, spelled, ParamsBuilder(arguments, calls))
-        project = Project(
-            api, config, target, package, client, spelled, arguments, calls, named.listed, names.root
+        writer = CallWriter(
+            api, names, spelled, arguments, operations, project.client, calls, config.webhooks
         )
+        types = plan_types(api, spelled, ParamsBuilder(arguments, calls))
         files = tuple(_files(project, writer, types))
-        return Plan(files, calls, package, client, named.further)
+        return Plan(files, calls, project.package, project.client, call_names(names).further)
+
+    def programs(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Mapping[str, Program]:
+        """A program for each operation."""
+        found = operation_programs(_project(api, names, config, target))
+        return {id: Program("Python", "python", text) for id, text in found}
 
     def format(self, path: str, text: str) -> str:
         """A file as it is written: Python in black's style."""
@@ -80,6 +78,17 @@ class PythonTarget:
 
 
 TARGET = PythonTarget()
+
+
+def _project(api: Api, names: Names, config: Config, target: TargetConfig) -> Project:
+    package = SPELLING.keep("module", target.package) if target.package else default_package(api)
+    client = SPELLING.keep("type", target.client) if target.client else default_client(api)
+    arguments = {operation.id: arguments_of(api, operation, config.arrays) for operation in api.operations}
+    called = call_names(names)
+    spelled = spell_names(api, names)
+    return Project(
+        api, config, target, package, client, spelled, arguments, called.own, called.listed, names.root
+    )
 
 
 def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[File | Copy]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from sdkloom.config import Config, TargetConfig
 from sdkloom.ir.api import Api
 from sdkloom.name.settle import Names
-from sdkloom.targets.base import Copy, File, Plan, Sink
+from sdkloom.targets.base import Copy, File, Plan, Program, Sink
 from sdkloom.targets.credentials import fetching_schemes
 from sdkloom.targets.markdown import inline_code, markdown
 from sdkloom.targets.typescript.arguments import arguments_by_operation
@@ -29,7 +29,7 @@ from sdkloom.targets.typescript.project import (
     package_view,
     settings_view,
 )
-from sdkloom.targets.typescript.readme import readme_view
+from sdkloom.targets.typescript.readme import operation_programs, readme_view
 from sdkloom.targets.typescript.reference import reference_view
 from sdkloom.targets.typescript.resources import ResourceWriter
 from sdkloom.targets.typescript.spelled import spell_names
@@ -55,16 +55,17 @@ class TypeScriptTarget:
 
     def plan(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Plan:
         """Every file of the package, and the call of each operation."""
-        package = default_package(api, target)
-        client = SPELLING.keep("type", target.client) if target.client else default_client(api)
-        arguments = arguments_by_operation(api, config.arrays)
-        spelled = spell_names(api, names, arguments, client)
-        called = call_names(names)
-        writer = ResourceWriter(api, names, spelled, arguments, called.own, config.webhooks)
-        project = Project(
-            api, config, target, package, client, names, spelled, arguments, called.own, called.listed
+        project = _project(api, names, config, target)
+        writer = ResourceWriter(
+            api, names, project.spelled, project.arguments, project.calls, config.webhooks
         )
-        return Plan(tuple(_files(project, writer)), called.own, package, client, called.further)
+        files = tuple(_files(project, writer))
+        return Plan(files, project.calls, project.package, project.client, call_names(names).further)
+
+    def programs(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Mapping[str, Program]:
+        """A program for each operation."""
+        found = operation_programs(_project(api, names, config, target))
+        return {id: Program("TypeScript", "ts", text) for id, text in found}
 
     def format(self, path: str, text: str) -> str:
         """A file as it is written: TypeScript as prettier would write it."""
@@ -72,6 +73,15 @@ class TypeScriptTarget:
 
 
 TARGET = TypeScriptTarget()
+
+
+def _project(api: Api, names: Names, config: Config, target: TargetConfig) -> Project:
+    package = default_package(api, target)
+    client = SPELLING.keep("type", target.client) if target.client else default_client(api)
+    arguments = arguments_by_operation(api, config.arrays)
+    spelled = spell_names(api, names, arguments, client)
+    called = call_names(names)
+    return Project(api, config, target, package, client, names, spelled, arguments, called.own, called.listed)
 
 
 def _files(project: Project, writer: ResourceWriter) -> Iterator[File | Copy]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdkloom.ir.api import EVENTS, Operation
+from sdkloom.ir.types import BinaryType, Flow
+from sdkloom.ir.walk import sends_files
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
 from sdkloom.targets.credentials import fetching_schemes, served_schemes
@@ -76,6 +78,16 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
     )
 
 
+def operation_programs(project: Project) -> Iterator[tuple[str, str]]:
+    """For each operation a program that calls it: the document's own where it gives one for this package."""
+    samples = SampleWriter(
+        project.api, project.package, project.arguments, project.calls, project.config.arrays
+    )
+    programs = _Programs(project, samples, verbatim=True)
+    for operation in project.api.operations:
+        yield operation.id, programs.of(operation).text
+
+
 @dataclass(frozen=True, slots=True)
 class _Programs:
     """Whole programs around sample calls."""
@@ -95,6 +107,14 @@ class _Programs:
 
     def _with_client(self, *lines: str, head: tuple[str, ...] = ()) -> Code:
         return self._text(f"const client = new {self.project.client}();", "", *lines, head=head)
+
+    def of(self, operation: Operation) -> Code:
+        """The program that shows what is special about an operation."""
+        if operation.pagination is not None:
+            return self.pages(operation)
+        if operation.response.type == BinaryType(Flow.DOWNLOAD):
+            return self.download(operation)
+        return self.upload(operation) if sends_files(self.project.api, operation) else self.first(operation)
 
     def first(self, operation: Operation | None) -> Code:
         if operation is None:
