@@ -19,7 +19,7 @@
 
     def unsafe_unwrap(self, payload: {{ w.payload }}) -> {{ w.event }}:
         """Give the event of a webhook that nobody has verified: anyone could have sent it."""
-        return read_event({{ w.target }}, payload)
+        return read_event(self._client, {{ w.target }}, payload)
 
     def verify_signature(
         self, payload: {{ w.payload }}, headers: {{ w.headers }}, *, key: {{ w.keys }} = None,

@@ -25,7 +25,7 @@ from _core.webhooks import (
     read_event,
     verify,
 )
-from toy import SETTINGS
+from toy import SETTINGS, Toy
 from typing_extensions import Literal
 
 NOW = 1_700_000_000
@@ -224,8 +224,8 @@ class Born(BaseModel):
 
 def test_an_event_is_read_and_one_that_is_not_known_is_kept() -> None:
     shape = Shape[Annotated[Born, Discriminator("type")]]()
-    assert read_event(shape, BODY.encode()) == Born(name="Zoë")
-    later = read_event(shape, '{"type": "gone", "name": "Zoë"}')
+    assert read_event(Toy(api_key="k"), shape, BODY.encode()) == Born(name="Zoë")
+    later = read_event(Toy(api_key="k"), shape, '{"type": "gone", "name": "Zoë"}')
     assert isinstance(later, Unknown)
     assert later.to_dict() == {"type": "gone", "name": "Zoë"}
 
@@ -233,6 +233,6 @@ def test_an_event_is_read_and_one_that_is_not_known_is_kept() -> None:
 @pytest.mark.parametrize("payload", ["", "{", b"\xff\xfe\xfd", "[" * 100_000])
 def test_a_payload_that_is_no_json_text_says_so(payload: str | bytes) -> None:
     with pytest.raises(InvalidWebhookPayloadError) as failure:
-        read_event(Born, payload)
+        read_event(Toy(api_key="k"), Born, payload)
     assert isinstance(failure.value, SDKError)
     assert failure.value.__cause__ is not None

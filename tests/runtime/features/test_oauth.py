@@ -143,6 +143,16 @@ def test_the_token_endpoint_gets_no_signature(run, server):
     assert [request.headers.get("x-signature") for request in server.received] == [None, "signed"]
 
 
+def test_an_http_client_of_ones_own_does_not_sign_the_request_for_a_token(run, server, request):
+    def sign(request: Any) -> Any:
+        request.headers["X-Signature"] = "signed"
+        return request
+
+    kind = library.Client if request.node.callspec.params["run"] == "sync" else library.AsyncClient
+    run(listed, url=server.url, http_client=kind(auth=sign))
+    assert [request.headers.get("x-signature") for request in server.received] == [None, "signed"]
+
+
 def test_hooks_are_not_called_for_the_token_endpoint(run, server):
     seen: list[str] = []
 

@@ -103,6 +103,18 @@ def test_an_unverified_event_can_be_read(package: ModuleType, client: Any) -> No
         webhooks.unsafe_unwrap("no JSON")
 
 
+def test_a_strict_client_takes_no_event_that_is_unlike_its_type(package: ModuleType, client: Any) -> None:
+    strict = client(webhook_secret=SECRET, strict_validation=True).webhooks
+    body = json.dumps({"type": "pet.gone", "why": 1})
+    assert client().webhooks.unsafe_unwrap(body).why == 1
+    for read in (lambda: strict.unwrap(body, signed(body)), lambda: strict.unsafe_unwrap(body)):
+        with pytest.raises(package.InvalidWebhookPayloadError, match=r"^why: text was expected"):
+            read()
+    with pytest.raises(package.InvalidWebhookPayloadError, match=r"^the event: "):
+        strict.unsafe_unwrap("[]")
+    assert strict.unsafe_unwrap('{"type": "pet.gone"}') == package.types.Gone(type="pet.gone")
+
+
 def test_the_secret_comes_from_the_environment_and_is_changed_by_a_copy(
     package: ModuleType, client: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,6 +64,11 @@ class ClientCredentialsAuth:
         return Tokens(self, pair, credentials.get(self.url_option) or self.token_url)
 
 
+def _unsigned(request: Any) -> Any:
+    """Sign nothing, where an HTTP client of the user's own would sign what it sends."""
+    return request
+
+
 @dataclass(frozen=True)
 class Token:
     """A token for some scopes; `until` is when it is to be renewed, None where the service does not say."""
@@ -132,7 +137,7 @@ class Tokens:
             before_request=None,
             after_response=None,
         )
-        plain.http_auth = None
+        plain.http_auth = _unsigned
         form, header = {"grant_type": "client_credentials"}, dict[str, str]()
         if wanted := self._wanted(call):
             form["scope"] = " ".join(wanted)

@@ -34,7 +34,7 @@ class InvalidWebhookSignatureError(SDKError, ValueError):
 
 
 class InvalidWebhookPayloadError(SDKError, ValueError):
-    """What was received is no JSON text. The reason is in `__cause__`."""
+    """What was received is no JSON text (why is in `__cause__`), or not what a strict client expects."""
 
 
 def verify(
@@ -67,16 +67,24 @@ def verify(
         raise InvalidWebhookSignatureError("the webhook has no signature that one of the keys made")
 
 
-def read_event(to: type[T] | Shape[T], payload: str | bytes) -> T:
+def read_event(client: ClientCore, to: type[T] | Shape[T], payload: str | bytes) -> T:
     """The event in the payload of a webhook; one that is not known is kept as `Unknown`.
 
-    Raises InvalidWebhookPayloadError for what is no JSON text.
+    Raises InvalidWebhookPayloadError for what is no JSON text, and where a strict client finds an event
+    unlike its type.
     """
     try:
         data: Any = json.loads(payload)
     except (ValueError, RecursionError) as error:
         raise InvalidWebhookPayloadError("the payload of the webhook is no JSON text") from error
-    found: T = decode(to.annotation if isinstance(to, Shape) else to, data)
+    kind: Any = to.annotation if isinstance(to, Shape) else to
+    found: T = decode(kind, data)
+    if client.strict_validation:
+        from .validation import first_mismatch  # only here: few ask for it
+
+        mismatch = first_mismatch(kind, found, "the event")
+        if mismatch is not None:
+            raise InvalidWebhookPayloadError(mismatch)
     return found
 
 
