@@ -23,14 +23,15 @@ _KINDS: dict[Any, str] = {
 }
 
 
-def first_mismatch(to: Any, value: Any) -> str | None:
+def first_mismatch(to: Any, value: Any, whole: str = "the answer") -> str | None:
     """The first place where a decoded value is not of the type `to`, and why; None where it is.
 
-    Fields that the type does not know are no mismatch. A place reads like `choices[0].message.role`.
+    Fields that the type does not know are no mismatch. A place reads like `choices[0].message.role`; `whole`
+    is that of the value itself.
     """
     scope = Scope(to.__module__ if is_class(to) else __name__)
     found = next(_mismatches(to, value, scope, ""), None)
-    return None if found is None else f"{found[0] or 'the answer'}: {found[1]}"
+    return None if found is None else f"{found[0] or whole}: {found[1]}"
 
 
 _Mismatch = tuple[str, str]
