@@ -1,22 +1,23 @@
 """What do the closest relatives of a path say about it?
 
 A path alone does not tell whether `POST /orders/{id}/refund` is an action or creates something that can be
-read again. Its family does: the other methods of the very same path, the paths below it, and the path of
-which it is an item. Nothing else is looked at, so an operation anywhere else in a document changes no name.
-There are three exceptions: a tag means the resource that paths begin with, a version is told where there are
-two of them, and that a version is not stable yet is told where others are.
+read again. Its family does: the other methods of the very same path, the paths below it and right beside it,
+and the path of which it is an item. Nothing else is looked at, so an operation anywhere else in a document
+changes no name. What all paths have in common is the exception: a tag means the resource that they begin
+with, a version is told where there are two of them, that it is not stable yet where others are, what stands
+before it where that differs, and a verb in front is set apart where there are several on one thing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sdkloom.ir.api import Api, Operation
 from sdkloom.ir.types import Alias, ListType, MapType, Model, NullableType, RefType, Type, UnionType
-from sdkloom.name.paths import read_path, shape_of
-from sdkloom.name.verbs import Words
-from sdkloom.name.words import singular_words
+from sdkloom.name.paths import Path, read_path, shape_of
+from sdkloom.name.verbs import Words, base_verb, is_collection
+from sdkloom.name.words import singular_words, split_words
 
 Shape = tuple[str, ...]
 
@@ -34,6 +35,10 @@ class Families:
     methods: dict[Shape, set[str]] = field(default_factory=dict)
     with_items: set[Shape] = field(default_factory=set)
     with_things: set[Shape] = field(default_factory=set)
+    scopes: set[Shape] = field(default_factory=set)
+    products: set[Words] = field(default_factory=set)
+    nouns: dict[Words, Words] = field(default_factory=dict)
+    beside: dict[Shape, set[Shape]] = field(default_factory=dict)
     roots: set[Words] = field(default_factory=set)
     versions: dict[tuple[str, Shape], set[str]] = field(default_factory=dict)
     stages: set[str] = field(default_factory=set)
@@ -58,14 +63,37 @@ class Families:
         """The methods of the path without its last segment."""
         return frozenset(self.methods.get(shape_of(path)[:-1], ()))
 
+    def makes_beside(self, path: str) -> bool:
+        """Does a collection right beside the path make things by POST?"""
+        shape = shape_of(path)
+        return any(
+            is_collection(split_words(other[-1])) and "post" in self.methods[other]
+            for other in self.beside.get(shape[:-1], ())
+            if other != shape
+        )
+
     def known_as(self, tag: Words) -> Words:
         """The resource that a tag means: paths may begin with it in the plural."""
         same = [root for root in self.roots if singular_words(root) == singular_words(tag)]
         return min(same, default=tag)
 
+    def spoken_of(self, words: Words) -> Words | None:
+        """The thing at the start of these words that several verbs in front of paths are about."""
+        starts = (singular_words(words[:length]) for length in range(1, len(words) + 1))
+        return next((self.nouns[start] for start in starts if start in self.nouns), None)
+
     def has_versions(self, operation: Operation) -> bool:
         """Is the same operation there in another version as well?"""
         return len(self.versions[_unversioned(operation)[1]]) > 1
+
+    def is_scope(self, path: str) -> bool:
+        """Do the items at the end of the path only say where to look for those of the collection?"""
+        return shape_of(path) in self.scopes
+
+    def whole(self, operation: Operation) -> Path:
+        """The path, with what stands before its version where that tells products of one API apart."""
+        path = read_path(operation.path)
+        return path.behind_product() if len(self.products) > 1 else path
 
     def stage(self, operation: Operation) -> str:
         """`alpha` or `beta` where the version is that and there are stable ones as well; `""` elsewhere."""
@@ -79,12 +107,14 @@ def _unversioned(operation: Operation) -> tuple[str, tuple[str, Shape]]:
     return "".join(path.version), (operation.method, shape)
 
 
-def find_families(operations: Iterable[Operation]) -> Families:
+def find_families(operations: Sequence[Operation]) -> Families:
     """Look at every path once."""
     families = Families()
     for operation in operations:
         shape = shape_of(operation.path)
         families.methods.setdefault(shape, set()).add(operation.method)
+        families.beside.setdefault(shape[:-1], set()).add(shape)
+        families.products.update(filter(None, (read_path(operation.path).product,)))
         families.roots.update(read_path(operation.path).things[:1])
         if read_path(operation.path).version:
             families.stages.add(read_path(operation.path).stage)
@@ -93,7 +123,45 @@ def find_families(operations: Iterable[Operation]) -> Families:
         for depth in range(1, len(shape)):
             below = families.with_items if shape[depth].startswith("{") else families.with_things
             below.add(shape[:depth])
+    families.scopes.update(_scopes(operations))
+    families.nouns.update(_nouns(families.roots))
     return families
+
+
+def _scopes(operations: Iterable[Operation]) -> Iterator[Shape]:
+    """`/disks/{project}/{region}` where `/disks/{project}/{region}/{disk_id}` is a disk."""
+    for operation in operations:
+        shape, segments = shape_of(operation.path), read_path(operation.path).segments
+        for end in range(2, len(segments)):
+            start = end
+            while start and segments[start].kind == "item":
+                start -= 1
+            thing, items = segments[start], segments[start + 1 : end + 1]
+            named = [_names(part.words, thing.words) for part in items]
+            if thing.kind == "thing" and len(items) > 1 and named[-1] and not any(named[:-1]):
+                yield shape[: len(shape) - len(segments) + end]
+
+
+def _names(item: Words, thing: Words) -> bool:
+    """Is the item named after the collection: `disk_id` after `disks`?"""
+    plain = item[:-1] if len(item) > 1 and item[-1] in {"id", "name", "key", "uuid"} else item
+    return "".join(plain) == "".join(singular_words(thing))
+
+
+def _nouns(roots: Iterable[Words]) -> Iterator[tuple[Words, Words]]:
+    """What several verbs in front of paths are about (`create-agent`, `list-agents`): in the singular, and as
+    the paths write it most.
+    """
+    forms: dict[Words, list[Words]] = {}
+    verbs: dict[Words, set[str]] = {}
+    for verb, *rest in roots:
+        if base_verb(verb) and rest:
+            noun = singular_words(tuple(rest))
+            forms.setdefault(noun, []).append(tuple(rest))
+            verbs.setdefault(noun, set()).add(base_verb(verb))
+    for noun, written in forms.items():
+        if len(verbs[noun]) > 1:
+            yield noun, min(written, key=lambda form: (-written.count(form), form))
 
 
 def answers_many(api: Api, operation: Operation) -> bool | None:

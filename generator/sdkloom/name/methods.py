@@ -18,6 +18,7 @@ from sdkloom.name.verbs import (
     is_body,
     is_collection,
     is_pure_action,
+    is_verb,
 )
 from sdkloom.name.words import singular_words, split_words
 
@@ -65,6 +66,9 @@ def _bare_call(subject: Subject) -> Call:
     things, path = subject.path.things, subject.path
     if path.segments[-1].kind == "action":
         return _marked_action(things)
+    spoken = _verb_in_front(subject, things)
+    if spoken is not None:
+        return spoken
     if len(things) > 1 and is_pure_action(things[0]) and subject.http == "post":
         return _action_in_front(subject, things)
     if path.ends_in_item:
@@ -80,6 +84,22 @@ def _marked_action(things: ResourcePath) -> Call:
 
 def _plain(method: Words) -> Words:
     return ("retrieve",) if method == ("get",) else method
+
+
+def _verb_in_front(subject: Subject, things: ResourcePath) -> Call | None:
+    """`/create-agent`, `/get-agent/{id}` and `/list-agents` speak of one resource, which has methods."""
+    verb, *words = things[0]
+    noun = subject.family.spoken_of(tuple(words)) if len(things) == 1 and words else None
+    if noun is None or subject.operation.tags or subject.operation.name.wire:
+        return None
+    rest = tuple(words[len(noun) :])
+    if rest and not is_verb(verb):
+        return None
+    base = base_verb(verb)
+    if base == "retrieve" and is_collection(things[0]) and not subject.path.ends_in_item:
+        base = "list"
+    method = (base or verb,) if not rest else (verb, *rest)
+    return Call((noun,), method, f"paths begin with several verbs on `{'_'.join(noun)}`")
 
 
 def _action_in_front(subject: Subject, things: ResourcePath) -> Call:
@@ -121,6 +141,9 @@ def _on_item(subject: Subject, things: ResourcePath) -> Call:
     last = things[-1]
     if _is_action_on_item(subject, things):
         return Call(things[:-1], _plain(last), f"`{'_'.join(last)}` stands before the item and is an action")
+    if subject.family.is_scope(subject.operation.path):
+        method, why = _scoped_method(subject, last)
+        return Call(things, method, f"{subject.sent_as} the collection `{'_'.join(last)}` in one place{why}")
     method, why = _item_method(subject)
     if subject.http == "post" and subject.path.by[:-1] and not set(subject.path.by[:-1]) <= _KINDS_OF_KEY:
         noun = subject.path.by[:-1]
@@ -160,6 +183,13 @@ def _told(subject: Subject, expected: str, otherwise: Words) -> Words:
     return told_verb(subject.said, expected) or otherwise
 
 
+def _scoped_method(subject: Subject, last: Words) -> tuple[Words, str]:
+    """`/disks/{project}/{region}` holds disks; what deletes there is not said to delete all of them."""
+    if subject.http == "delete" and "delete" in subject.family.item_methods(subject.operation.path):
+        return ("delete", "by", *_without_owner_of_key(subject, last)), ", whose items are deleted one by one"
+    return _collection_method(subject, subject.family.others(subject.operation))
+
+
 def _second_key(subject: Subject, last: Words) -> Words:
     """An item inside an item (`/webhooks/{id}/{token}`) is told from the outer one by its own key."""
     segments = subject.path.segments
@@ -167,16 +197,19 @@ def _second_key(subject: Subject, last: Words) -> Words:
         len(segments) < 2
         or segments[-2].kind != "item"
         or subject.http not in subject.family.above(subject.operation.path)
+        or shape_of(subject.operation.path)[:-1] in subject.family.scopes
     ):
         return ()
     words = segments[-1].words
     if words[-1] in {"id", "key", "uuid", "gid"} and len(words) > 1:
         return words[:-1]
-    owner = singular_words(last)
-    return (
-        "by",
-        *(words[len(owner) :] if words[: len(owner)] == owner and len(words) > len(owner) else words),
-    )
+    return ("by", *_without_owner_of_key(subject, last))
+
+
+def _without_owner_of_key(subject: Subject, last: Words) -> Words:
+    """The key that ends the path, without the words of the collection in front."""
+    words, owner = subject.path.segments[-1].words, singular_words(last)
+    return words[len(owner) :] if words[: len(owner)] == owner and len(words) > len(owner) else words
 
 
 def _on_thing(subject: Subject, things: ResourcePath) -> Call:
@@ -186,7 +219,8 @@ def _on_thing(subject: Subject, things: ResourcePath) -> Call:
     said = f"`{'_'.join(last)}` ends the path"
     others = family.others(subject.operation)
     alone = not family.has_items(path)
-    if alone and (_is_acted(last, http, others) or _is_said_to_act(subject, things)):
+    acts = _is_acted(last, http, others) or _without_owner(subject, things) != last
+    if alone and (acts or _is_said_to_act(subject, things)):
         return _action(subject, things, others, f"{said} and is an action")
     many = subject.many if http == "get" else None
     if not alone or many or (is_collection(last) and many is not False):
@@ -221,7 +255,7 @@ def _is_acted(last: Words, http: str, others: frozenset[str]) -> bool:
 
 def _action(subject: Subject, things: ResourcePath, others: frozenset[str], reason: str) -> Call:
     """Where several methods share a path, one has the bare word, and the others say what they do to it."""
-    last = _plain(things[-1])
+    last = _plain(_without_owner(subject, things))
     if subject.http == "post" and "get" in others and base_verb(last[0]) in {"retrieve", "list"} and last[1:]:
         return Call(things[:-1], (*last, "by", "post"), f"{reason}, which GET does as well")
     order = ("post", "put", "patch", "get", "delete")
@@ -231,6 +265,17 @@ def _action(subject: Subject, things: ResourcePath, others: frozenset[str], reas
         lead = _BASE.get(subject.http, subject.http)
         return Call(things[:-1], _told_apart(subject, things, (lead, *last)), reason)
     return Call(things[:-1], last, reason)
+
+
+def _without_owner(subject: Subject, things: ResourcePath) -> Words:
+    """`/documents/add-document` is `documents.add`: what it is done to stands in front of it."""
+    action = things[-1]
+    if len(things) < 2 or subject.path.segments[-2].kind == "item" or not is_collection(things[-2]):
+        return action
+    owner = singular_words(things[-2])
+    if singular_words(action[1 : 1 + len(owner)]) != owner or not is_verb(action[0]):
+        return action
+    return (action[0], *action[1 + len(owner) :])
 
 
 def _told_apart(subject: Subject, things: ResourcePath, otherwise: Words) -> Words:
@@ -263,7 +308,8 @@ def _collection_method(subject: Subject, others: frozenset[str]) -> tuple[Words,
 def _is_done(subject: Subject, last: Words, follows_item: bool) -> bool:
     """A word for what is done to an item, or for what an item holds."""
     if subject.http == "post":
-        return follows_item and told_verb(subject.said, "") not in {("create",), ("add",)}
+        makes = told_verb(subject.said, "") in {("create",), ("add",)}
+        return not makes and (follows_item or not subject.family.makes_beside(subject.operation.path))
     if subject.http != "get" or not follows_item:
         return False
     spoken = subject.said is not None and not subject.said.verb and subject.said.about[-len(last) :] == last

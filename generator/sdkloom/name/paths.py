@@ -54,6 +54,19 @@ class Path:
         return tuple(part.words for part in self.segments if part.kind != "item")
 
     @property
+    def product(self) -> Words:
+        """What stands before a version and is no mere prefix such as `api`: `("cloud",)` of `/cloud/v1`."""
+        plain = (word for word in self.prefix if word not in _PREFIXES and not _STAGE.fullmatch(word))
+        return tuple(plain) if self.version else ()
+
+    def behind_product(self) -> Path:
+        """The path with the product in front of everything else."""
+        if not self.product:
+            return self
+        front = Segment("_".join(self.product), self.product, "thing")
+        return replace(self, segments=(front, *self.segments), prefix=())
+
+    @property
     def stage(self) -> str:
         """What version and prefix say of how ready it is: `alpha`, `beta`, or `""` for a stable one."""
         found = _STAGE.search("".join((*self.prefix, *self.version)).lower())

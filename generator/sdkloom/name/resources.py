@@ -15,7 +15,7 @@ from sdkloom.name.call import Call
 from sdkloom.name.family import Families, answers_many, find_families
 from sdkloom.name.ids import own_words, read_id
 from sdkloom.name.methods import Subject, path_call, root_call
-from sdkloom.name.paths import Path, read_path, shape_of
+from sdkloom.name.paths import Path, shape_of
 from sdkloom.name.verbs import Words, base_verb, without
 from sdkloom.name.words import singular, split_words
 
@@ -48,7 +48,7 @@ def _with_second(calls: tuple[Call, ...]) -> tuple[Call, ...]:
 
 def _subject(api: Api, families: Families, operation: Operation) -> Subject:
     return Subject(
-        operation, read_path(operation.path), families, read_id(operation), answers_many(api, operation)
+        operation, families.whole(operation), families, read_id(operation), answers_many(api, operation)
     )
 
 

@@ -79,6 +79,65 @@ def test_a_version_that_is_not_stable_is_told_where_others_are() -> None:
     }
 
 
+def test_what_stands_before_the_version_is_told_where_it_differs() -> None:
+    clouds = (Op("GET /dns/v2/zones"), Op("GET /cdn/v1/zones"), Op("GET /cdn/v1/zones/{id}"))
+    assert set(calls(*clouds).values()) == {"dns.zones.list", "cdn.zones.list", "cdn.zones.retrieve"}
+    assert set(calls(*clouds[1:]).values()) == {"zones.list", "zones.retrieve"}
+
+
+def test_several_verbs_in_front_of_one_thing_are_its_methods() -> None:
+    found = calls(
+        Op("POST /create-agent"),
+        Op("GET /get-agent/{agent_id}"),
+        Op("GET /v2/list-agents"),
+        Op("GET /list-agent-versions/{agent_id}"),
+        Op("PATCH /end-agent/{agent_id}"),
+        Op("POST /clone-voice"),
+    )
+    assert set(found.values()) == {
+        "agent.create",
+        "agent.retrieve",
+        "agent.list",
+        "agent.list_versions",
+        "agent.end",
+        "clone_voice",
+    }
+    named = calls(Op("POST /create-agent", "createAgent"), Op("POST /get-agent", "getAgent"))
+    assert set(named.values()) == {"create_agent", "get_agent"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("POST /documents/add-document", "documents.add"),
+        ("POST /documents/get-document-info", "documents.get_info"),
+        ("POST /documents/list-documents", "documents.list"),
+        ("POST /documents/{id}/update-document-title", "documents.update_document_title"),
+        ("POST /status/get-status", "status.get_status"),
+    ],
+)
+def test_an_action_does_not_repeat_what_it_is_done_to(line: str, expected: str) -> None:
+    assert call(line) == expected
+
+
+def test_items_in_front_of_an_item_say_where_it_is() -> None:
+    disks = (
+        Op("GET /disks/{project}/{region}"),
+        Op("POST /disks/{project}/{region}"),
+        Op("DELETE /disks/{project}/{region}"),
+        Op("GET /disks/{project}/{region}/{disk_id}"),
+        Op("DELETE /disks/{project}/{region}/{disk_id}"),
+    )
+    assert list(calls(*disks).values()) == [
+        "disks.list",
+        "disks.create",
+        "disks.delete_by_region",
+        "disks.retrieve",
+        "disks.delete",
+    ]
+    assert list(calls(*disks[:2]).values()) == ["disks.retrieve", "disks.update"]
+
+
 def test_a_second_format_tells_itself_apart() -> None:
     found = calls(Op("GET /zones/{area}"), Op("GET /zones/{area}.txt"))
     assert list(found.values()) == ["zones.retrieve", "zones.retrieve_txt"]
@@ -194,7 +253,9 @@ def test_procedures(line: str, expected: str) -> None:
         ("GET /steps/{id}/metrics", "", "steps.metrics.retrieve"),
         ("GET /users/me", "", "users.me.retrieve"),
         ("GET /balance", "", "balance.retrieve"),
-        ("POST /audio/speech", "", "audio.speech.create"),
+        ("POST /audio/speech", "", "audio.speech"),
+        ("POST /audio/speech", "POST /audio/transcriptions", "audio.speech.create"),
+        ("POST /me/player/next", "GET /me/player", "me.player.next"),
         ("GET /credits/{id}/ledger", "", "credits.ledger.list"),
         ("GET /agents/{id}/schedule", "GET /agents/{id}/schedule/{item}", "agents.schedule.list"),
         ("POST /agents/{id}/schedule", "GET /agents/{id}/schedule/{item}", "agents.schedule.create"),
