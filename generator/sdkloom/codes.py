@@ -237,6 +237,11 @@ _LOWER = (
         "have types as well, but no call makes them of a request.",
     ),
     Code(
+        "N215",
+        "the body can hold nothing, and is not offered",
+        "The document describes an optional body as an object that has no fields and may have no others.",
+    ),
+    Code(
         "E220",
         "the pagination rule {detail}",
         "The configuration gives this rule to an operation that lacks a part which the rule names, or has it "

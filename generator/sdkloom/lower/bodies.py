@@ -16,6 +16,7 @@ from sdkloom.lower.site import Site
 # The order in which a client prefers encodings where a document offers several.
 _OF_FIELDS = (Encoding.FORM, Encoding.MULTIPART)
 _STYLING = frozenset({"style", "explode", "allowReserved"})
+_BARE = frozenset({"type", "properties", "additionalProperties", "title", "description"})
 _PREFERENCE = (Encoding.JSON, Encoding.MULTIPART, Encoding.FORM, Encoding.BINARY, Encoding.TEXT)
 
 
@@ -32,7 +33,9 @@ def encoding_of(media_type: str) -> Encoding:
 
 
 def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> RequestBody | None:
-    """The request body in its preferred encoding; the others are named in a diagnostic."""
+    """The request body in its preferred encoding; the others are named in a diagnostic. One that need not be
+    sent and can hold nothing is none.
+    """
     node, pointer = schemas.follow(operation.get("requestBody"), site.into("requestBody").pointer)
     place = Site(pointer, site.owner, ())
     content = node.get("content") if isinstance(node, Mapping) else None
@@ -48,6 +51,9 @@ def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> R
     media, at = schemas.follow(content[chosen], place.into("content", chosen).pointer)
     schema = media.get("schema", True) if isinstance(media, Mapping) else True
     encoding = encoding_of(chosen)
+    if node.get("required") is not True and _is_empty(schema):
+        schemas.report.add("N215", source)
+        return None
     found = _type(schemas, schema, encoding, Site(at, None, ()).into("schema"))
     return RequestBody(
         encoding=encoding,
@@ -59,6 +65,13 @@ def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> R
         source=source,
         parts=_parts(schemas, media, Site(at, None, ())) if encoding in _OF_FIELDS else (),
     )
+
+
+def _is_empty(schema: Json) -> bool:
+    """Is it an object that may have no field at all?"""
+    if not isinstance(schema, Mapping) or schema.get("additionalProperties") is not False:
+        return False
+    return not schema.get("properties") and not schema.keys() - _BARE
 
 
 def _concrete(media_type: str, encoding: Encoding) -> str:

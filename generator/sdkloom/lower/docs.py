@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sdkloom.ir.base import Docs, Example, Json
+from sdkloom.lower.markup import as_markdown
 
 
 def lower_docs(node: Json) -> Docs:
@@ -38,4 +39,4 @@ def lower_examples(node: Mapping[str, Json]) -> tuple[Example, ...]:
 
 
 def _text(value: Json) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    return as_markdown(value.strip()) if isinstance(value, str) else ""
