@@ -17,11 +17,9 @@ from sdkloom.ir.api import (
     Parameter,
     Place,
     Response,
-    Server,
     Streaming,
     Variant,
 )
-from sdkloom.ir.base import Docs
 from sdkloom.ir.types import (
     Alias,
     Definition,
@@ -36,6 +34,7 @@ from sdkloom.ir.types import (
 )
 from sdkloom.name.matching import did_you_mean, find_operation, find_type, match_operations, operation_keys
 from sdkloom.name.words import split_words
+from sdkloom.options import add_options
 
 _EXPLODED: Mapping[QueryStyle, bool] = {"comma": False, "repeat": True, "indices": True}
 
@@ -49,11 +48,9 @@ def amend(api: Api, config: Config, report: Report) -> Api:
         amender.operation(operation, chosen.get(operation.id, OperationChoice()), keys.get(operation.id, ""))
         for operation in api.operations
     )
-    servers = tuple(Server(url, Docs(), name) for name, url in config.servers.items())
+    told = add_options(replace(api, operations=operations), config, report)
     return replace(
-        api,
-        operations=operations,
-        servers=servers or api.servers,
+        told,
         auth=tuple(amender.schemes(api.auth)),
         headline=amender.headline(),
         definitions=amender.definitions(),

@@ -12,10 +12,12 @@ from sdkloom.config_api import (
     CREDENTIALS,
     FIELD,
     LICENSE,
+    OPTIONS,
     SERVERS,
     Arrays,
     CredentialChoice,
     Objects,
+    OptionChoice,
     QueryStyle,
     StreamChoice,
     Streams,
@@ -59,6 +61,7 @@ __all__ = [
     "Environment",
     "MemberChoice",
     "OperationChoice",
+    "OptionChoice",
     "PartChoice",
     "PlacedName",
     "QueryStyle",
@@ -240,6 +243,10 @@ class Config:
     credentials: Mapping[str, CredentialChoice] = field(
         default_factory=dict,
         metadata={"kind": CREDENTIALS, "help": "Options of the client by the security scheme they serve."},
+    )
+    options: Mapping[str, OptionChoice] = field(
+        default_factory=dict,
+        metadata={"kind": OPTIONS, "help": "Options of the client that are no credentials, by their names."},
     )
     streams: Streams = chosen(Record(Streams()), Streams(), "How server-sent events end and fail.")
     unwrap: tuple[str, ...] = chosen(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sdkloom.config_kinds import Brief, Choice, Flag, MapOf, Text, chosen
+from sdkloom.config_kinds import Brief, Choice, Flag, ListOf, MapOf, Scalar, Text, chosen
+from sdkloom.ir.base import Json
 
 QueryStyle = Literal["document", "comma", "repeat", "brackets", "indices"]
 
@@ -86,6 +87,28 @@ class Webhooks:
     skip: bool = chosen(Flag(), False, "Whether no call checks and reads webhooks.")
 
 
+@dataclass(frozen=True, slots=True)
+class OptionChoice:
+    """An option of the client that is no credential, and what carries its value."""
+
+    place: Literal["header", "query", "path", "server"] = chosen(
+        Choice(("header", "query", "path", "server")),
+        "header",
+        "What carries the value: a header, the query, paths with the parameter, or the address of a server.",
+    )
+    name: str | None = chosen(
+        _ANY, None, "The name of the header, parameter or variable; that of the option."
+    )
+    type: Literal["string", "integer", "number", "boolean"] = chosen(
+        Choice(("string", "integer", "number", "boolean")), "string", "What a value is."
+    )
+    values: tuple[Json, ...] = chosen(ListOf(Scalar()), (), "The values that there are; else any.")
+    default: Json = chosen(Scalar(), None, "The value where none is given.")
+    required: bool = chosen(Flag(), False, "Whether there is no client without a value.")
+    docs: str = chosen(_ANY, "", "What the option is for.")
+
+
+OPTIONS = MapOf(Brief(OptionChoice(), "place"), key=Text("the name of an option", _IDENTIFIER))
 CREDENTIALS = MapOf(Brief(CredentialChoice(), "scheme"), key=Text("the name of an option", _IDENTIFIER))
 SERVERS = MapOf(
     Text("a URL such as `https://api.example.com`", r"https?://\S+"),

@@ -136,6 +136,20 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Scalar:
+    """Text, a number, or true or false."""
+
+    def read(self, value: Json, pointer: str, chooser: Chooser) -> Json:
+        if not isinstance(value, str | int | float):
+            chooser.refuse(pointer, f"{_shown(value)} is not text, a number, `true` or `false`")
+            return ""
+        return value
+
+    def schema(self) -> dict[str, Json]:
+        return {"type": ["string", "number", "boolean"]}
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A number that is not less than `least`: whole, or any."""
 

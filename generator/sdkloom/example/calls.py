@@ -119,7 +119,9 @@ class _Writer:
             selected = self.variant is not None and self.variant.switch == parameter.name.wire
             return parameter.required or selected
         is_possible = parameter.place is not Place.HEADER or _TOKEN.fullmatch(parameter.name.wire) is not None
-        return parameter.required or (self.detail == "all" and is_possible)
+        # What a client may know instead is given with the call, so that the call does without.
+        is_needed = parameter.required or parameter.place is Place.PATH
+        return is_needed or (self.detail == "all" and is_possible)
 
     @property
     def _switches(self) -> frozenset[str]:

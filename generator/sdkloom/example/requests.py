@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, quote
 
 from sdkloom.config import Arrays
 from sdkloom.example.forms import form_fields, form_parts
+from sdkloom.example.options import carried
 from sdkloom.example.parts import (
     Arguments,
     Body,
@@ -33,6 +34,7 @@ from sdkloom.example.styles import (
 )
 from sdkloom.ir.api import Api, Encoding, Operation, Parameter, Place, RequestBody
 from sdkloom.ir.base import Json
+from sdkloom.ir.options import Destination
 from sdkloom.ir.types import Model
 from sdkloom.ir.walk import is_list
 
@@ -56,19 +58,28 @@ class RequestWriter:
         headers = [
             (p.name.wire, header_text(p, v)) for p, v in given if p.place is Place.HEADER and v not in _EMPTY
         ]
+        named = {name.lower() for name, _ in headers}
+        told = carried(self.api, Destination.HEADER)
+        headers += [(name, text) for name, text in told if name.lower() not in named]
         query = [
             pair for p, v in given if p.place is Place.QUERY for pair in query_pairs(self._name(p), p, v)
         ]
         cookies = [pair for p, v in given if p.place is Place.COOKIE for pair in cookie_pairs(p, v)]
-        named = {name for name, _ in proof.query}
+        proven = {name for name, _ in proof.query}
         # A query that is one text has no names.
+        mine = {name for name, _ in query}
+        query += [
+            (encoded(name), encoded(text))
+            for name, text in carried(self.api, Destination.QUERY)
+            if encoded(name) not in mine
+        ]
         query += [("", encoded(scalar_text(v))) for p, v in given if p.place is Place.QUERYSTRING]
         return Request(
             method=operation.method.upper(),
             path=_path(
                 operation.path, {p.name.wire: path_text(p, v) for p, v in given if p.place is Place.PATH}
             ),
-            query=tuple(pair for pair in query if pair[0] not in named),
+            query=tuple(pair for pair in query if pair[0] not in proven),
             headers=tuple(headers),
             cookies=tuple(cookies),
             body=self._body(operation.body, arguments) if operation.body is not None else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum as StandardEnum
 
 from sdkloom.ir.base import Default, Docs, Example, Json, Name, Source
+from sdkloom.ir.options import ClientOption
 from sdkloom.ir.pages import Pagination
 from sdkloom.ir.types import Definition, Type
 
@@ -23,11 +24,16 @@ class Place(StandardEnum):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A base URL, its variables already replaced by their defaults; `name` is that of its environment."""
+    """A base URL, its variables already replaced by their defaults; `name` is that of its environment.
+
+    `template` is the URL with its variables, "" where there are none.
+    """
 
     url: str
     docs: Docs
     name: str = ""
+    template: str = ""
+    variables: tuple[ClientOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +334,7 @@ class Api:
     webhooks: tuple[Webhook, ...] = field(default=())
     scopes: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
     headline: str | None = None
+    options: tuple[ClientOption, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

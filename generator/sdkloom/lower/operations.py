@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sdkloom.ir.api import AuthScheme, Omission, Operation, Server
-from sdkloom.ir.base import Docs, Json, Name, escape
+from sdkloom.ir.base import Default, Docs, Json, Name, escape
+from sdkloom.ir.options import ClientOption, Destination
+from sdkloom.ir.types import Scalar
 from sdkloom.lower.auth import lower_scopes, lower_security
 from sdkloom.lower.bodies import lower_body
 from sdkloom.lower.chosen import chosen_call
@@ -134,10 +136,32 @@ def lower_servers(node: Json) -> tuple[Server, ...]:
     found = []
     for server in node if isinstance(node, list) else ():
         if isinstance(server, Mapping) and isinstance(server.get("url"), str):
-            url = str(server["url"])
-            variables = server.get("variables")
-            for name, variable in variables.items() if isinstance(variables, Mapping) else ():
-                if isinstance(variable, Mapping):
-                    url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
-            found.append(Server(url, Docs(body=lower_docs(server).body)))
+            template = url = str(server["url"])
+            variables = tuple(_server_variables(server.get("variables"), url))
+            for variable in variables:
+                default = variable.default.value if variable.default is not None else ""
+                url = url.replace(f"{{{variable.parameter}}}", str(default))
+            docs = Docs(body=lower_docs(server).body)
+            found.append(Server(url, docs, template=template if variables else "", variables=variables))
     return tuple(found)
+
+
+def _server_variables(node: Json, url: str) -> Iterator[ClientOption]:
+    """The variables of a server that its address has a place for."""
+    for key, variable in node.items() if isinstance(node, Mapping) else ():
+        wire = str(key)
+        if not isinstance(variable, Mapping) or f"{{{wire}}}" not in url:
+            continue
+        values = variable.get("enum")
+        allowed = tuple(map(str, values)) if isinstance(values, list) else ()
+        default = str(variable.get("default", ""))
+        yield ClientOption(
+            Name(wire, split_words(wire)),
+            Destination.SERVER,
+            wire,
+            Scalar.STRING,
+            lower_docs(variable),
+            # A default that is none of the values would make every client fail.
+            allowed if default in allowed else (),
+            Default(default),
+        )

@@ -16,6 +16,9 @@ class {{ client.name }}({{ client.base }}, {{ client.resource.proxies }}):
 {% for credential in view.credentials %}
         {{ credential.name }}: str | None = None,
 {% endfor %}
+{% for option in view.options %}
+        {{ option.name }}: {{ option.annotation }} | None = None,
+{% endfor %}
 {% if view.has_servers %}
         environment: Literal[{{ view.environments }}] | None = None,
 {% endif %}
@@ -39,6 +42,13 @@ class {{ client.name }}({{ client.base }}, {{ client.resource.proxies }}):
                 {{ credential.name|quote }}: {{ credential.name }},
 {% endfor %}
             },
+{% if view.has_options %}
+            options={
+{% for option in view.options %}
+                {{ option.name|quote }}: {{ option.name }},
+{% endfor %}
+            },
+{% endif %}
 {% if view.has_servers %}
             base_url=base_url or (None if environment is None else SERVERS[environment]),
 {% else %}
@@ -62,6 +72,16 @@ class {{ client.name }}({{ client.base }}, {{ client.resource.proxies }}):
     def {{ credential.name }}(self) -> str | None:
         """The credential in use."""
         return self._credential({{ credential.name|quote }})
+{% endif %}
+{% endfor %}
+{% for option in view.options %}
+{% if option.has_property %}
+
+    @property
+    def {{ option.name }}(self) -> {{ option.returns }}:
+        """The value in use."""
+        value: {{ option.returns }} = self._option({{ option.name|quote }})
+        return value
 {% endif %}
 {% endfor %}
 

@@ -44,4 +44,7 @@ SETTINGS = Settings(
 {% if view.has_error_type %}
     error_type=({{ view.error_module|quote }}, {{ view.error_name|quote }}),
 {% endif %}
+{% if view.has_options %}
+    options=({% for option in view.options %}{{ option }}, {% endfor %}),
+{% endif %}
 )

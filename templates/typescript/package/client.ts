@@ -9,6 +9,10 @@ export interface ClientOptions extends BaseClientOptions {
 {{ credential.docs|jsdoc }}
 {{ credential.name }}?: string | undefined;
 {% endfor %}
+{% for option in view.options %}
+{{ option.docs|jsdoc }}
+{{ option.name }}?: {{ option.type }} | undefined;
+{% endfor %}
 {% if view.has_servers %}
 /** Which server to use, unless `baseURL` is given. */
 environment?: {{ view.environments }} | undefined;

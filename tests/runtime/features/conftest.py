@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
 from itertools import count
 from pathlib import Path
@@ -11,7 +13,8 @@ from types import ModuleType
 
 import pytest
 
-from sdkloom.config import Config, TargetConfig
+from sdkloom.config import Config, TargetConfig, read_config
+from sdkloom.diagnostics import Report
 from sdkloom.pipeline import generate
 
 Generated = Callable[[str], ModuleType]
@@ -29,16 +32,34 @@ def generated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generated:
     return run
 
 
-def import_generated(document: str, folder: Path, patch: pytest.MonkeyPatch) -> ModuleType:
+@pytest.fixture
+def configured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, Mapping[str, object]], ModuleType]:
+    """Generates a package as a configuration says, here as data, and imports it."""
+
+    def run(document: str, choices: Mapping[str, object]) -> ModuleType:
+        return import_generated(document, tmp_path, monkeypatch, choices)
+
+    return run
+
+
+def import_generated(
+    document: str, folder: Path, patch: pytest.MonkeyPatch, choices: Mapping[str, object] | None = None
+) -> ModuleType:
     """The package for a document, generated into a folder and imported from there."""
     package = f"feature_{next(_NUMBERS)}"
     spec = folder / "api.yaml"
-    opening = (
-        "openapi: 3.2.0\ninfo: {title: Feature, version: '1'}\nservers: [{url: http://feature.invalid}]\n"
-    )
+    opening = "openapi: 3.2.0\ninfo: {title: Feature, version: '1'}\n"
+    opening += "" if "\nservers:" in f"\n{dedent(document)}" else "servers: [{url: http://feature.invalid}]\n"
     spec.write_text(f"{opening}{dedent(document)}", encoding="utf-8")
     target = TargetConfig("python", package=package, client="Feature")
-    outcome = generate(Config(spec=spec, targets=(target,)))
+    report = Report()
+    file = folder / "sdkloom.yaml"
+    file.write_text(json.dumps({"spec": "api.yaml", **(choices or {})}), encoding="utf-8")
+    config = read_config(file, report) if choices else Config(spec=spec)
+    assert config is not None
+    outcome = generate(replace(config, targets=(target,)), report)
     assert not outcome.report.failed
     for path, text in outcome.files.items():
         file = folder / path

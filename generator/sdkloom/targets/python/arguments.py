@@ -63,8 +63,9 @@ def arguments_of(api: Api, operation: Operation, arrays: Arrays) -> Arguments:
     """The arguments of an operation; names that clash get the place they travel in as a prefix."""
     scope = Scope()
     listed = tuple(_named(value, scope) for value in carried_by(api, operation, arrays))
-    positional = tuple(argument for argument in listed if argument.carrier == "path")
-    others = tuple(argument for argument in listed if argument.carrier != "path")
+    # What the client may know instead stands behind, for those who say it.
+    positional = tuple(argument for argument in listed if argument.carrier == "path" and argument.required)
+    others = tuple(argument for argument in listed if argument not in positional)
     switches = tuple(argument for argument in others if _is_switch(argument, operation.variants))
     rest = tuple(argument for argument in others if argument not in switches)
     unpacked: tuple[Argument, ...] = ()

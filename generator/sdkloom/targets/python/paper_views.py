@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
-from sdkloom.targets.python.views import CredentialView, ErrorView
+from sdkloom.targets.python.views import CredentialView, ErrorView, OptionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class ReadmeView:
     retries_server_errors: bool
     cap: Code
     credentials: tuple[CredentialView, ...]
+    options: tuple[OptionView, ...]
     named_errors: tuple[ErrorView, ...]
     base_url_variable: str
     log_variable: str

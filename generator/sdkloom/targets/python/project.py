@@ -20,6 +20,7 @@ from sdkloom.targets.python.auth import fetching_options, options_of, scheme_cod
 from sdkloom.targets.python.calls import CallWriter, SpelledCall
 from sdkloom.targets.python.docs import closed, plain
 from sdkloom.targets.python.imports import import_block
+from sdkloom.targets.python.options import option_views
 from sdkloom.targets.python.packages import Export, Folder, package_view
 from sdkloom.targets.python.paper_views import ProjectView
 from sdkloom.targets.python.spelled import Spelled, resource_attribute, resource_paths
@@ -32,6 +33,7 @@ from sdkloom.targets.python.views import (
     EntryView,
     ErrorsView,
     ErrorView,
+    OptionView,
     PackageView,
     ServerView,
     SettingsView,
@@ -98,7 +100,8 @@ class Project:
 
     def servers(self) -> tuple[ServerView, ...]:
         """The named environments of the API."""
-        return tuple(ServerView(server.name, server.url) for server in self.api.servers if server.name)
+        named = (server for server in self.api.servers if server.name)
+        return tuple(ServerView(server.name, server.template or server.url) for server in named)
 
     def credentials(self) -> tuple[CredentialView, ...]:
         """The client's options for credentials: those of each security scheme, and the secret of webhooks."""
@@ -110,6 +113,14 @@ class Project:
             chosen = self.config.environment.credentials.get(option)
             found[option] = CredentialView(option, chosen or self.variable(option), option not in resources)
         return tuple(found.values())
+
+    def options(self) -> tuple[OptionView, ...]:
+        """The client's options that are no credentials."""
+        taken = {view.name for view in self.credentials()}
+        resources = {resource_attribute((child.name.words,)) for child in self.tree.children}
+        chosen = self.config.environment.credentials
+        named = option_views(self.api, taken, resources, lambda name: chosen.get(name) or self.variable(name))
+        return tuple(named)
 
 
 def settings_view(project: Project) -> SettingsView:
@@ -123,6 +134,7 @@ def settings_view(project: Project) -> SettingsView:
         "log": environment.log or project.variable("log"),
         "headers": environment.headers or project.variable("custom_headers"),
     }
+    variables |= {str(option.name): option.variable for option in project.options()}
     retry = {
         "statuses": (
             f"frozenset({{{', '.join(map(str, sorted(config.retry.statuses)))}}})"
@@ -135,7 +147,8 @@ def settings_view(project: Project) -> SettingsView:
         "cap": repr(float(config.retry.cap)),
     }
     served = {scheme.name.wire for scheme in served_schemes(api)}
-    base_url = api.servers[0].url if api.servers and "://" in api.servers[0].url else ""
+    base_url = (api.servers[0].template or api.servers[0].url) if api.servers else ""
+    base_url = base_url if "://" in base_url else ""
     view = SettingsView(
         imports=import_block((), ("_settings",)),
         package=project.package,
@@ -155,6 +168,8 @@ def settings_view(project: Project) -> SettingsView:
         has_error_type=error is not None,
         error_module="." + ".".join(error.module) if error is not None else "",
         error_name=error.name if error is not None else "",
+        has_options=bool(api.options),
+        options=tuple(option.setting for option in project.options()),
     )
     needs = set(collect_needs(view)) | {
         Import("._core.options", "Settings"),
@@ -202,7 +217,7 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
                 resource=replace(resource, name=Identifier(f"{prefix}{project.client}")),
             )
         )
-    needs = set(collect_needs(tuple(classes)))
+    needs = set(collect_needs((*classes, *(option.returns for option in project.options()))))
     needs |= writer.overload_needs(tuple(view.resource for view in classes))
     needs |= {Import("._core.client", name) for name in ("BaseClient", "AsyncBaseClient")}
     needs |= {
@@ -225,6 +240,8 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
         import_block(needs, ("_client",)),
         _option_docs(project),
         project.credentials(),
+        bool(project.api.options),
+        project.options(),
         len(project.servers()) > 1,
         join_code(", ", (Code(quote(server.name)) for server in project.servers())),
         tuple(classes),
@@ -259,7 +276,8 @@ def _option_docs(project: Project) -> str:
     )
     servers = project.servers()
     environment = f"environment: Which server to use; {servers[0].name} is usual.\n" if servers[1:] else ""
-    listed = indent(credentials + environment + _OPTION_DOCS, "    ")
+    own = "".join(f"{option.docs}\n" for option in project.options())
+    listed = indent(credentials + own + environment + _OPTION_DOCS, "    ")
     return (
         f"Options that are not given come from the environment, where a variable is named.\n\nArgs:\n{listed}"
     )

@@ -70,6 +70,7 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
         retries_server_errors=project.config.retry.server_errors,
         cap=Code(f"{project.config.retry.cap:g}"),
         credentials=credentials,
+        options=project.options(),
         statuses=", ".join(map(str, sorted(project.config.retry.statuses))),
         named_errors=error_views(project),
         base_url_variable=environment.base_url or project.variable("base_url"),

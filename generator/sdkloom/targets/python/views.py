@@ -275,6 +275,22 @@ class CredentialView:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionView:
+    """A client option that is no credential; `setting` is what the runtime knows of it.
+
+    It is a property as well, unless a resource has its name.
+    """
+
+    name: Identifier
+    annotation: Code
+    returns: Code
+    setting: Code
+    variable: str
+    docs: str
+    has_property: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorView:
     """A named error class of the API and the status it stands for."""
 
@@ -310,6 +326,8 @@ class ClientView:
     imports: ImportBlock
     docs: str
     credentials: tuple[CredentialView, ...]
+    has_options: bool
+    options: tuple[OptionView, ...]
     has_servers: bool
     environments: Code
     classes: tuple[ClientClassView, ...]
@@ -337,6 +355,8 @@ class SettingsView:
     has_error_type: bool
     error_module: str
     error_name: str
+    has_options: bool
+    options: tuple[Code, ...]
 
 
 @dataclass(frozen=True, slots=True)

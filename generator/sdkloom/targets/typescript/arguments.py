@@ -62,8 +62,9 @@ class Arguments:
 
     @property
     def bare(self) -> Argument | None:
-        """The only path parameter, which may be given without the object."""
-        return self.paths[0] if len(self.paths) == 1 else None
+        """The only path parameter that the client cannot know, which may be given without the object."""
+        needed = tuple(argument for argument in self.paths if argument.value.required)
+        return needed[0] if len(needed) == 1 else None
 
     @property
     def former(self) -> Mapping[str, str]:

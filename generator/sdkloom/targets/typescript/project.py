@@ -18,6 +18,7 @@ from sdkloom.targets.typescript.arguments import Arguments
 from sdkloom.targets.typescript.auth import options_of, scheme_code
 from sdkloom.targets.typescript.calls import SpelledCall
 from sdkloom.targets.typescript.imports import import_lines, relative
+from sdkloom.targets.typescript.options import option_views
 from sdkloom.targets.typescript.pages import simplest_pages
 from sdkloom.targets.typescript.resources import ResourceWriter
 from sdkloom.targets.typescript.spelled import Home, Spelled, resource_attribute
@@ -31,6 +32,7 @@ from sdkloom.targets.typescript.views import (
     ErrorView,
     FormerTypeView,
     IndexView,
+    OptionView,
     PackageView,
     SettingsView,
 )
@@ -97,7 +99,7 @@ class Project:
 
     def servers(self) -> dict[str, str]:
         """The environments of the API, where there are several."""
-        named = {server.name: server.url for server in self.api.servers if server.name}
+        named = {server.name: server.template or server.url for server in self.api.servers if server.name}
         return named if len(named) > 1 else {}
 
     def credentials(self) -> tuple[CredentialView, ...]:
@@ -118,6 +120,12 @@ class Project:
             name = webhook_option(self.config.webhooks)
             found[name] = CredentialView(name, variable, docs)
         return tuple(found.values())
+
+    def options(self) -> tuple[OptionView, ...]:
+        """The client's options that are no credentials."""
+        taken = {view.name for view in self.credentials()}
+        chosen = self.config.environment.credentials
+        return tuple(option_views(self.api, taken, lambda name: chosen.get(name) or self.variable(name)))
 
     def errors(self) -> tuple[ErrorView, ...]:
         """The error classes that configuration names."""
@@ -155,6 +163,7 @@ def client_view(project: Project, writer: ResourceWriter) -> ClientView:
         project.client,
         docs,
         project.credentials(),
+        project.options(),
         bool(servers),
         Code(" | ".join(quote(name) for name in servers)),
         statics,
@@ -167,7 +176,8 @@ def settings_view(project: Project) -> SettingsView:
     api, retry = project.api, project.config.retry
     served = {scheme.name.wire for scheme in served_schemes(api)}
     security = [[name for name in names if name in served] for names in api.security]
-    base_url = api.servers[0].url if api.servers and "://" in api.servers[0].url else ""
+    base_url = (api.servers[0].template or api.servers[0].url) if api.servers else ""
+    base_url = base_url if "://" in base_url else ""
     auth = join_code(", ", [code for scheme in served_schemes(api) for code in scheme_code(api, scheme)])
     entries = {
         "package": quote(project.package),
@@ -177,8 +187,11 @@ def settings_view(project: Project) -> SettingsView:
         "auth": f"[{auth.text}]",
         "security": value_code(security).text,
     }
+    if api.options:
+        entries["options"] = f"[{', '.join(view.setting.text for view in project.options())}]"
     variables = project.environment()
     variables |= {str(view.name): view.variable for view in project.credentials()}
+    variables |= {str(view.name): view.variable for view in project.options()}
     policy: dict[str, Json] = {
         "attempts": retry.attempts,
         "statuses": tuple(sorted(retry.statuses)),

@@ -72,6 +72,7 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
         cap=Code(f"{retry.cap:g}"),
         named_errors=project.errors(),
         credentials=credentials,
+        options=project.options(),
         base_url_variable=environment["baseURL"],
         log_variable=environment["log"],
         headers_variable=environment["headers"],

@@ -44,7 +44,7 @@ def request_code(
     if operation.servers:
         entries.append(Code(f"server: {quote(operation.servers[0].url)}"))
     entries.append(Code("options"))
-    path = _path(operation.path, arguments, split, bare)
+    path = _path(operation.path, arguments, split, bare, client)
     parts = join_code(", ", entries).around("{ ", " }")
     pages = pages_of(api, operation)
     if pages is not None:
@@ -119,7 +119,7 @@ def _internal(module: str, name: str) -> Import:
     return Import(f"internal/{module}", name)
 
 
-def _path(path: str, arguments: Arguments, split: bool, bare: Argument | None) -> Code:
+def _path(path: str, arguments: Arguments, split: bool, bare: Argument | None, client: str) -> Code:
     """The path as a tagged template, or as a plain string where there is nothing to fill in.
 
     A fragment is for readers, and never sent: behind it, a query would be lost.
@@ -134,7 +134,9 @@ def _path(path: str, arguments: Arguments, split: bool, bare: Argument | None) -
         if argument is None:
             parts.append(Code(template_text(part)))
         else:
-            parts.append(_filled(argument, split, bare, arguments.former).around("${", "}"))
+            filled = _filled(argument, split, bare, arguments.former)
+            known = f" ?? {client}._known({quote(argument.value.wire)})"
+            parts.append(filled.around("${", "}" if argument.value.required else f"{known}}}"))
     return join_code("", parts).around("path`", "`", _internal("path", "path"))
 
 

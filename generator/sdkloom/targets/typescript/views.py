@@ -108,6 +108,17 @@ class CredentialView:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionView:
+    """A client option that is no credential; `setting` is what the runtime knows of it."""
+
+    name: Identifier
+    type: Code
+    setting: Code
+    variable: str
+    docs: str
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorView:
     """A named error class of the API and the status it stands for."""
 
@@ -124,6 +135,7 @@ class ClientView:
     name: Identifier
     docs: str
     credentials: tuple[CredentialView, ...]
+    options: tuple[OptionView, ...]
     has_servers: bool
     environments: Code
     statics: tuple[Identifier, ...]
@@ -253,6 +265,7 @@ class ReadmeView:
     cap: Code
     named_errors: tuple[ErrorView, ...]
     credentials: tuple[CredentialView, ...]
+    options: tuple[OptionView, ...]
     base_url_variable: str
     log_variable: str
     headers_variable: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from .deadline import Deadline
 from .errors import APIStatusError, message_of, status_error_class
 from .kinds import is_object
 from .options import Settings
-from .unset import NotGiven, Omit, not_given
+from .unset import NotGiven, Omit, is_unset, not_given
 from .wire import cookie_header, header_values, path_url, query_string, whole_query
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class ClientCore(Configured):
 
     def _url(self, call: Call, proof: Proof) -> str:
         parts = call.parts
-        url = path_url(call.url, parts.get("path", {}))
+        values = parts.get("path", {})
+        url = path_url(call.url, self._path_values(values) if self.settings.options else values)
         if not url.startswith(ABSOLUTE):
             url = f"{self._base(parts.get('base_url')).rstrip('/')}/{url.lstrip('/')}"
         # An omitted argument must not hide a default of its name, while an omitted further one removes it.
@@ -82,13 +84,31 @@ class ClientCore(Configured):
             for name, value in parts.get("query", {}).items()
             if not isinstance(value, Omit)
         }
-        query = {**self.default_query, **given, **proof.query, **(parts.get("extra_query") or {})}
+        query = {
+            **self._carried("query"),
+            **self.default_query,
+            **given,
+            **proof.query,
+            **(parts.get("extra_query") or {}),
+        }
         text = whole_query(query_string(query), parts.get("querystring"))
         return f"{url}{'&' if '?' in url else '?'}{text}" if text else url
 
+    def _path_values(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The values that fill a path in: what a call leaves to the client is taken from its options."""
+        values = dict(given)
+        for option in self.settings.options:
+            value = values.get(option.parameter, "") if option.place == "path" else ""
+            if value is None or is_unset(value):
+                value = values[option.parameter] = self._chosen[option.name]
+            if value is None:
+                ways = f"pass it here or to the client{self._or_set(option.name)}"
+                raise ValueError(f"the path needs {option.name}: {ways}")
+        return values
+
     def _base(self, own: str | None) -> str:
         """Where an operation is found: at an address of its own, unless the user chose one for the client."""
-        if own is None or self.base_url.rstrip("/") != self.settings.base_url.rstrip("/"):
+        if own is None or self._template.rstrip("/") != self.settings.base_url.rstrip("/"):
             return self.base_url
         return own if own.startswith(ABSOLUTE) else f"{self.base_url}{own.lstrip('/')}"
 
@@ -107,6 +127,8 @@ class ClientCore(Configured):
         if cookies:
             found.append(("Cookie", cookies))
         found += proof.headers.items()
+        if self.settings.options:
+            found += header_values(self._carried("header")).items()
         found += self.default_headers.items()
         if "header" in parts:
             found += header_values(parts["header"]).items()

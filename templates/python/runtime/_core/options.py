@@ -12,6 +12,7 @@ from .retry import RetryPolicy
 from .unset import NotGiven, not_given
 
 if TYPE_CHECKING:
+    from .choices import ClientOption
     from .unset import Omit
 
 DEFAULT_MAX_RETRIES = 2
@@ -98,6 +99,7 @@ class Settings:
 
     `variables` names the environment variables: of credentials, and of `base_url`, `log` and `headers`.
     `error_type` is the module, relative to the package, and the name of the model of a failure.
+    `options` are those of the client that are no credentials.
     """
 
     package: str
@@ -112,3 +114,4 @@ class Settings:
         default_factory=dict[int, type[APIStatusError]]
     )
     error_type: tuple[str, str] | None = None
+    options: tuple[ClientOption, ...] = ()

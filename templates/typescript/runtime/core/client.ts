@@ -10,6 +10,7 @@ import {
   type Proof,
   type Tokens,
 } from '../internal/auth.js';
+import { Choices } from '../internal/choices.js';
 import { Deadline } from '../internal/deadline.js';
 import { headerLines, mergeHeaders } from '../internal/headers.js';
 import { levelled, parseLogLevel, type Logger } from '../internal/logger.js';
@@ -43,6 +44,8 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
   readonly #sender: Sender;
   readonly #defaultHeaders: Headers;
   readonly #defaultQuery: QueryLike;
+  readonly #chosen: Choices;
+  readonly #template: string;
   #tokens = new Map<string, Tokens>();
 
   /** `server` is where the API is found in the environment that was chosen. */
@@ -51,10 +54,9 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
       readEnvironment(settings.variables[option]);
     this.#options = options;
     this.#settings = settings;
-    this.baseURL = addressOf(
-      options.baseURL || server || variable('baseURL') || settings.baseURL,
-      settings,
-    );
+    this.#chosen = new Choices(settings, options, variable);
+    this.#template = options.baseURL || server || variable('baseURL') || settings.baseURL;
+    this.baseURL = addressOf(this.#chosen.fill(this.#template), settings);
     this.timeout = options.timeout ?? ONE_MINUTE;
     this.deadline = options.deadline ?? null;
     this.maxRetries = options.maxRetries ?? settings.retry.attempts;
@@ -122,6 +124,11 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
   /** A credential, and the environment variable behind its option. @internal */
   _credential(option: string): { value: string | undefined; variable: string | undefined } {
     return { value: this.#credentials[option], variable: this.#settings.variables[option] };
+  }
+
+  /** What this client knows of a path parameter. Throws where that is nothing. @internal */
+  _known(parameter: string): unknown {
+    return this.#chosen.ofPath(parameter);
   }
 
   /** All that is the same for every attempt at a call. */
@@ -196,7 +203,14 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
     const url = this.#address(path, parts.server);
     const given = Object.entries(parts.query ?? {}).filter(([, value]) => value !== undefined);
     const added = parts.options?.query ?? {};
-    const query = { ...this.#defaultQuery, ...Object.fromEntries(given), ...proof.query, ...added };
+    const known = this.#chosen.carried('query');
+    const query = {
+      ...known,
+      ...this.#defaultQuery,
+      ...Object.fromEntries(given),
+      ...proof.query,
+      ...added,
+    };
     const text = wholeQuery(queryString(query), parts.querystring);
     const whole = text ? `${url}${url.includes('?') ? '&' : '?'}${text}` : url;
     if (!URL.canParse(whole)) throw new SDKError(`there can be no address ${whole}`);
@@ -205,7 +219,8 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
 
   /** Where a call is found: at an address of its own, unless the user chose one for the client. */
   #base(server: string | undefined): string {
-    if (server === undefined || this.baseURL !== this.#settings.baseURL) return this.baseURL;
+    if (server === undefined || this.#template.replace(/\/+$/, '') !== this.#settings.baseURL)
+      return this.baseURL;
     return ABSOLUTE.test(server) ? server : `${this.baseURL}/${server.replace(/^\/+/, '')}`;
   }
 
@@ -224,6 +239,7 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
         Cookie: cookies || undefined,
       },
       proof.headers,
+      this.#chosen.headers(),
       this.#defaultHeaders,
       Object.fromEntries(own) as Record<string, string | undefined>,
       { 'Idempotency-Key': idempotencyKey },

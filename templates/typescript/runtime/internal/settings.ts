@@ -1,5 +1,6 @@
 import type { StatusErrors } from '../core/error.js';
 import type { AuthScheme, Alternatives } from './auth.js';
+import type { ClientOption } from './choices.js';
 import type { RetryPolicy } from './retry.js';
 
 /** What the generator knows of an API: its names, where it is, how it is secured, and how it fails. */
@@ -15,4 +16,6 @@ export interface Settings {
   readonly security: Alternatives;
   readonly retry: RetryPolicy;
   readonly errors: StatusErrors;
+  /** The options of the client that are no credentials. */
+  readonly options?: readonly ClientOption[];
 }

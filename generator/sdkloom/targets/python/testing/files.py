@@ -8,6 +8,7 @@ from functools import partial
 
 from sdkloom.example.calls import Call, Calls
 from sdkloom.example.cases import Case, cases
+from sdkloom.example.options import given_value
 from sdkloom.example.pages import PagedCall, paged_call
 from sdkloom.example.proof import credentials, proof_of
 from sdkloom.ir.api import AuthKind, Operation
@@ -58,13 +59,17 @@ def plan_tests(project: Project) -> Iterator[File | Copy]:
 def _setup(project: Project) -> SetupView:
     api, environment = project.api, project.config.environment
     url = _base_url(project)
-    values: dict[str, str] = {
+    values: dict[str, Json] = {
         option: value
         for scheme in api.auth
         if scheme.kind is not AuthKind.MUTUAL_TLS
         for option, value in zip(options_of(api, scheme), credentials(api, scheme), strict=False)
     }
-    variables = [credential.variable for credential in project.credentials()]
+    for option, view in zip(api.options, project.options(), strict=True):
+        if (value := given_value(option)) is not None:
+            values[view.name] = value
+    variables = [view.variable for view in project.options()]
+    variables += [credential.variable for credential in project.credentials()]
     variables += [
         environment.base_url or project.variable("base_url"),
         environment.headers or project.variable("custom_headers"),
@@ -83,7 +88,8 @@ def _setup(project: Project) -> SetupView:
 
 def _base_url(project: Project) -> str:
     servers = project.api.servers
-    return servers[0].url if servers and "://" in servers[0].url else ""
+    url = servers[0].url if servers else ""
+    return url if "://" in url and "{" not in url else ""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from functools import partial
 from sdkloom.example.calls import Calls
 from sdkloom.example.cases import Case, cases
 from sdkloom.example.expected import expected
+from sdkloom.example.options import given_value
 from sdkloom.example.pages import PagedCall, paged_call
 from sdkloom.example.proof import credentials, proof_of
 from sdkloom.ir.api import Api
@@ -64,8 +65,15 @@ def _setup(project: Project) -> SetupView:
         names = options_of(project.api, scheme)
         for name, value in zip(names, credentials(project.api, scheme), strict=False):
             options[name] = quote(value)
+    for option, found in zip(project.api.options, project.options(), strict=True):
+        if (given := given_value(option)) is not None:
+            options[found.name] = value_code(given).text
     proof = {name.lower(): text for name, text in proof_of(project.api).headers}
-    variables = (*(view.variable for view in project.credentials()), *project.environment().values())
+    variables = (
+        *(view.variable for view in project.credentials()),
+        *(view.variable for view in project.options()),
+        *project.environment().values(),
+    )
     return SetupView(
         package=project.package,
         client=project.client,
@@ -77,7 +85,8 @@ def _setup(project: Project) -> SetupView:
 
 
 def _base_url(api: Api) -> str:
-    return api.servers[0].url.rstrip("/") if api.servers and "://" in api.servers[0].url else ""
+    url = api.servers[0].url.rstrip("/") if api.servers else ""
+    return url if "://" in url and "{" not in url else ""
 
 
 @dataclass(slots=True)
