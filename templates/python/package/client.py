@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 {{ imports(view.imports) }}
+{% for constant in view.constants %}
+{{ constant.name }} = {{ constant.value }}
+{% endfor %}
 
 {% for client in view.classes %}
 class {{ client.name }}({{ client.base }}, {{ client.resource.proxies }}):

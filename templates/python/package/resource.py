@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 {{ imports(view.imports) }}
+{% for constant in view.constants %}
+{{ constant.name }} = {{ constant.value }}
+{% endfor %}
 
 {% for class in view.classes %}
 {{ resource(class) }}

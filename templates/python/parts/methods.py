@@ -20,7 +20,7 @@ return {% if m.has_pager %}{{ m.pager }}({% endif %}{% if m.is_async %}await {% 
     {{ signature(m, m.signature) }}
         {{ m.docs|docstring|indent(8) }}
 {% if m.splits_options %}
-        {{ m.local }}, options = split_options({{ m.split_source }})
+        {{ m.local }}, options = {{ m.split }}
 {% endif %}
 {% for case in m.cases %}
         if {{ case.condition }}:

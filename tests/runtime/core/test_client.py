@@ -12,9 +12,10 @@ from threading import Barrier
 
 import anyio
 import pytest
+from _core.arguments import takes
 from _core.client import AsyncBaseClient, BaseClient
 from _core.errors import APIConnectionError, APIStatusError, SDKError
-from _core.options import DEFAULT_TIMEOUT, Timeout, split_options
+from _core.options import DEFAULT_TIMEOUT, Timeout
 from _core.response import APIResponse, AsyncAPIResponse, AsyncBinaryResponse, BinaryResponse
 from _core.streaming import AsyncStream, Stream
 from _core.transport import DefaultAsyncHttpxClient, DefaultHttpxClient
@@ -753,9 +754,51 @@ def test_what_stands_for_no_value_reads_as_it_is_written_and_counts_as_none():
     assert [bool(value) for value in (omit, not_given)] == [False, False]
 
 
-def test_split_options():
-    params = {"model": "m", "timeout": 3, "extra_headers": {"a": "b"}, "max_retries": 0}
-    arguments, options = split_options(params)
-    assert arguments == {"model": "m"}
+MAKE = takes("make", "model messages", "stream temperature")
+
+
+def test_arguments_and_options_are_taken_apart():
+    params = {"model": "m", "messages": [], "timeout": 3, "extra_headers": {"a": "b"}, "max_retries": 0}
+    arguments, options = MAKE.split(params, stream=omit)
+    assert arguments == {"model": "m", "messages": [], "stream": omit}
     assert options == {"timeout": 3, "extra_headers": {"a": "b"}, "max_retries": 0}
     assert "timeout" in params
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        ({}, "make() lacks the keyword argument 'model' and 'messages'"),
+        ({"model": "m"}, "make() lacks the keyword argument 'messages'"),
+        (
+            {"model": "m", "messages": [], "temprature": 1},
+            "make() got an unexpected keyword argument 'temprature': did you mean 'temperature'?",
+        ),
+        (
+            {"model": "m", "messages": [], "time_out": 1},
+            "make() got an unexpected keyword argument 'time_out': did you mean 'timeout'?",
+        ),
+        ({"qqq": 1}, "make() got an unexpected keyword argument 'qqq'"),
+    ],
+)
+def test_arguments_that_are_missing_or_unknown_are_named(params, said):
+    with pytest.raises(TypeError) as caught:
+        MAKE.split(params)
+    assert str(caught.value) == said
+
+
+def test_an_option_that_is_unknown_is_refused_before_anything_is_sent(serve, caller):
+    server = serve(OK)
+    client = caller.client(server.url)
+    with pytest.raises(TypeError, match="argument 'time_out': did you mean 'timeout'"):
+        caller.call(client, lambda c: c.things.anything(time_out=1))
+    with pytest.raises(TypeError, match="unknown options: parms"):
+        caller.call(client, lambda c: c.get("/things", parms={"a": 1}))
+    assert not server.received
+
+
+def test_a_further_header_that_is_none_is_not_sent(serve, caller):
+    server = serve(OK, OK)
+    client = caller.client(server.url, default_headers={"X-Trace": "1"})
+    caller.call(client, lambda c: c.things.anything(extra_headers={"X-Trace": None}))
+    assert "x-trace" not in server.received[0].headers

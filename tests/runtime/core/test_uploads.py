@@ -18,9 +18,10 @@ from typing import Any
 import anyio
 import pytest
 from _core.errors import InternalServerError
+from _core.multipart import Multipart, multipart
 from _core.styles import styled
 from _core.unset import omit
-from _core.uploads import Content, Multipart, file_from_path, is_file, multipart
+from _core.uploads import Content, file_from_path, is_file
 from examples import bounded
 from hypothesis import given
 from hypothesis import strategies as st
@@ -469,3 +470,21 @@ def test_a_body_says_what_it_is():
     assert isinstance(form, Multipart)
     assert (form.length, form.rewindable, form.is_in_memory) == (None, False, False)
     assert form.content_type == f"multipart/form-data; boundary={form.boundary}"
+
+
+@pytest.mark.parametrize("value", ["photo.png", 3, {"a": b"b"}, ["photo.png"], [b"a", "b"]])
+def test_a_field_that_takes_a_file_takes_nothing_else(value):
+    with pytest.raises(TypeError, match=r"^photo must be bytes, an open file, a `Path` or a tuple, not "):
+        multipart({"photo": value}, files=("photo",))
+
+
+def test_the_path_of_a_file_as_a_text_gets_a_hint():
+    with pytest.raises(TypeError, match=r"not str; wrap the path of a file in `Path`$"):
+        multipart({"photo": "photo.png"}, files=("photo",))
+
+
+@pytest.mark.parametrize(
+    ("value", "count"), [(b"a", 1), ([b"a", b"b"], 2), ((b for b in (b"a", b"b")), 2), (None, 0), (omit, 0)]
+)
+def test_a_field_that_takes_files_takes_one_or_several(value, count):
+    assert len(multipart({"photo": value}, files=("photo",)).parts) == count

@@ -27,6 +27,7 @@ from sdkloom.targets.python.spelling import CLIENT, SPELLING
 from sdkloom.targets.python.types import TypeWriter
 from sdkloom.targets.python.views import (
     ChildView,
+    EntryView,
     MethodView,
     ResourceModuleView,
     ResourceView,
@@ -89,6 +90,13 @@ class CallNames:
     listed: Mapping[ResourcePath, tuple[SpelledCall, ...]]
 
 
+def constants_of(classes: tuple[ResourceView, ...]) -> tuple[EntryView, ...]:
+    """The names of arguments that the methods of a module share, sync and async."""
+    return tuple(
+        dict.fromkeys(entry for view in classes for method in view.methods for entry in method.names)
+    )
+
+
 def call_names(names: Names) -> CallNames:
     """How every operation is called, behind the client."""
     listed: dict[ResourcePath, tuple[SpelledCall, ...]] = {}
@@ -125,7 +133,9 @@ class CallWriter:
         classes = tuple(self._class(path, node, is_async, own, path) for is_async in (False, True))
         needs = collect_needs(classes) | self.overload_needs(classes)
         dotted = ".".join("_".join(words) for words in path)
-        return ResourceModuleView(f"The resource `{dotted}`.", import_block(needs, own), classes)
+        return ResourceModuleView(
+            f"The resource `{dotted}`.", import_block(needs, own), classes, constants_of(classes)
+        )
 
     def overload_needs(self, classes: tuple[ResourceView, ...]) -> set[Import]:
         """What the children and overloads of these classes need."""

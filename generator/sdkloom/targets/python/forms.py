@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdkloom.ir.api import Api, PartEncoding, RequestBody
+from sdkloom.ir.types import Alias, BinaryType, ListType, NullableType, RefType, Type
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import
 from sdkloom.targets.encodings import field_encodings
 from sdkloom.targets.python.arguments import Argument
+from sdkloom.targets.python.auth import tuple_code
 from sdkloom.targets.python.types import quote
 from sdkloom.targets.python.views import EntryView
 
@@ -30,6 +32,22 @@ def encoded_parts(api: Api, body: RequestBody | None, arguments: tuple[Argument,
     }
     if headers:
         yield EntryView(Identifier("part_headers"), _mapping(headers))
+    files = tuple(one.wire for one in arguments if one.carrier == "multipart" and _is_file(api, one.type))
+    if files:
+        yield EntryView(Identifier("files"), Code(tuple_code(files)))
+
+
+def _is_file(api: Api, node: Type) -> bool:
+    """Does a field take a file, or several, and nothing else?"""
+    match node:
+        case BinaryType():
+            return True
+        case NullableType(inner) | ListType(inner):
+            return _is_file(api, inner)
+        case RefType(id):
+            found = api.definitions.get(id)
+            return isinstance(found, Alias) and _is_file(api, found.target)
+    return False
 
 
 def _mapping(values: dict[str, str]) -> Code:

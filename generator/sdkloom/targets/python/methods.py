@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,6 +41,7 @@ from sdkloom.targets.python.views import (
     SignatureView,
 )
 
+_NAMES_WIDTH = 90
 _DEPRECATION = "._core.deprecation"
 _UNPACK = Import("typing_extensions", "Unpack", typing_only=True)
 _OPTIONS = Code(
@@ -90,7 +92,8 @@ class MethodWriter:
             ),
             splits_options=bool(arguments.unpacked),
             local=local,
-            split_source=self._split_source() if arguments.unpacked else Code(""),
+            split=self._split() if arguments.unpacked else Code(""),
+            names=(self._names(),) if arguments.unpacked else (),
             request=Identifier(f"_{verb}"),
             has_verb=verb == "request",
             verb=operation.method.upper(),
@@ -125,13 +128,29 @@ class MethodWriter:
         variants = self.operation.variants if self.arguments.switches else ()
         return self._returns(self.operation.response, *(variant.response for variant in variants))
 
-    def _split_source(self) -> Code:
-        source = Code("params", frozenset({Import("._core.options", "split_options")}))
-        if self.arguments.switches:
-            sent = [argument for argument in self.arguments.switches if self._is_unpacked(argument)]
-            pairs = ", ".join(f'"{argument.name}": {argument.name}' for argument in sent)
-            return source.around("{**", f", {pairs}}}") if sent else source
-        return source
+    @property
+    def _constant(self) -> Identifier:
+        return Identifier(f"_{self.name.strip('_').upper()}")
+
+    def _split(self) -> Code:
+        """What takes the arguments and the options apart."""
+        sent = [argument for argument in self.arguments.switches if self._is_unpacked(argument)]
+        given = ", ".join(("params", *(f"{argument.name}={argument.name}" for argument in sent)))
+        return Code(f"{self._constant}.split({given})")
+
+    def _names(self) -> EntryView:
+        """The constant with the names of the arguments."""
+        arguments = self.arguments
+        sent = (*filter(self._is_unpacked, arguments.switches), *arguments.unpacked)
+        named = (
+            " ".join(argument.name for argument in sent if argument.required is required)
+            for required in (True, False)
+        )
+        texts = (quote(self.name), *("\n".join(_pieces(names)) for names in named))
+        return EntryView(
+            self._constant,
+            Code(f"takes({', '.join(texts)})", frozenset({Import("._core.arguments", "takes")})),
+        )
 
     def _is_unpacked(self, switch: Argument) -> bool:
         """Does a switch travel with what is unpacked?"""
@@ -324,6 +343,13 @@ def _without(node: Type, values: Sequence[Json]) -> Type:
             left = tuple(value for value in known if value not in values)
             return LiteralType(left, open and not left)
     return node
+
+
+def _pieces(names: str) -> Iterator[str]:
+    """The names as literals that stand below each other."""
+    lines = textwrap.wrap(names, _NAMES_WIDTH)
+    yield from (quote(f"{line} ") for line in lines[:-1])
+    yield quote(lines[-1] if lines else "")
 
 
 def _annotation(code: Code) -> Code:

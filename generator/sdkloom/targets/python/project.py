@@ -17,7 +17,7 @@ from sdkloom.targets.credentials import served_schemes
 from sdkloom.targets.layout import wrap_prose
 from sdkloom.targets.python.arguments import Arguments
 from sdkloom.targets.python.auth import fetching_options, options_of, scheme_code
-from sdkloom.targets.python.calls import CallWriter, SpelledCall
+from sdkloom.targets.python.calls import CallWriter, SpelledCall, constants_of
 from sdkloom.targets.python.docs import closed, plain
 from sdkloom.targets.python.imports import import_block
 from sdkloom.targets.python.options import option_views
@@ -245,6 +245,7 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
         len(project.servers()) > 1,
         join_code(", ", (Code(quote(server.name)) for server in project.servers())),
         tuple(classes),
+        constants_of(tuple(view.resource for view in classes)),
     )
 
 

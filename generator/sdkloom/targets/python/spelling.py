@@ -10,7 +10,7 @@ _RESERVED = frozenset(Path(__file__).with_name("reserved.txt").read_text(encodin
 
 # Arguments that every call has, and the names that the body of a method uses.
 OPTIONS = tuple("extra_headers extra_query extra_body timeout max_retries deadline idempotency_key".split())
-_CALLED = ("split_options", "renamed", "styled", "as_json", "fields_of")
+_CALLED = ("renamed", "styled", "as_json", "fields_of")
 _ARGUMENTS = frozenset({"self", "options", "params", "body", "omit", "builtins", *_CALLED, *OPTIONS})
 
 # What every model has of its own.

@@ -113,7 +113,8 @@ class CaseView:
 class MethodView:
     """A method of a resource.
 
-    A former one warns with `message`. `former_names` is the decorator that takes arguments by those.
+    A former one warns with `message`. `former_names` is the decorator that takes arguments by those. Of a
+    call whose arguments are unpacked, `names` is the constant that knows them, and `split` takes them apart.
     """
 
     name: Identifier
@@ -126,7 +127,8 @@ class MethodView:
     signature: SignatureView
     splits_options: bool
     local: Identifier
-    split_source: Code
+    split: Code
+    names: tuple[EntryView, ...]
     request: Identifier
     has_verb: bool
     verb: str
@@ -193,6 +195,7 @@ class ResourceModuleView:
     summary: str
     imports: ImportBlock
     classes: tuple[ResourceView, ...]
+    constants: tuple[EntryView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +334,7 @@ class ClientView:
     has_servers: bool
     environments: Code
     classes: tuple[ClientClassView, ...]
+    constants: tuple[EntryView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,6 +268,7 @@ async def _awaited(value: object) -> None:
         await value
 
 
+_EXTRAS = ("body", "files", "query", "options")
 _SHORT = {"headers": "extra_headers", "params": "extra_query", "extra_json": "extra_body"}
 
 
@@ -275,7 +276,7 @@ def _parts(extras: Extras) -> Parts:
     """The parts of a call to a path that the API's description lacks; TypeError for an unknown option."""
     options = extras.get("options", {})
     parts: dict[str, Any] = {_SHORT.get(name, name): value for name, value in options.items()}
-    unknown = parts.keys() - set(OPTION_NAMES)
+    unknown = (extras.keys() - set(_EXTRAS)) | (parts.keys() - set(OPTION_NAMES))
     if unknown:
         raise TypeError(f"unknown options: {', '.join(sorted(unknown))}")
     if "query" in extras:

@@ -15,7 +15,8 @@ from .configured import ABSOLUTE, Configured, retry_limit
 from .deadline import Deadline
 from .errors import APIStatusError, message_of, status_error_class
 from .kinds import is_object
-from .options import Settings
+from .options import OPTION_NAMES, Settings
+from .request import PART_NAMES
 from .unset import NotGiven, Omit, is_unset, not_given
 from .wire import cookie_header, header_values, path_url, query_string, whole_query
 
@@ -37,6 +38,10 @@ class ClientCore(Configured):
         Raises ValueError or TypeError for arguments that no request can be made of.
         """
         parts = call.parts
+        if not parts.keys() <= PART_NAMES:
+            from .arguments import unexpected  # only here: most programs make no such mistake
+
+            raise unexpected(next(name for name in parts if name not in PART_NAMES), OPTION_NAMES)
         proof = self._prove(parts.get("security", self.settings.security))
         content, content_type = call.body()
         headers, removed = self._headers(call, proof, content_type)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
 from .auth import Alternatives, AuthScheme
 from .errors import APIStatusError
@@ -84,13 +84,6 @@ OPTION_NAMES = (
     "deadline",
     "idempotency_key",
 )
-
-
-def split_options(params: Mapping[str, Any]) -> tuple[dict[str, Any], RequestOptions]:
-    """The arguments of a call, and the options among them."""
-    arguments = dict(params)
-    options = {name: arguments.pop(name) for name in OPTION_NAMES if name in arguments}
-    return arguments, cast("RequestOptions", options)
 
 
 @dataclass(frozen=True)
