@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sdkloom.config import Config, CredentialChoice, OperationChoice, QueryStyle, StreamChoice, Webhooks
+from sdkloom.config import (
+    Config,
+    CredentialChoice,
+    OperationChoice,
+    QueryStyle,
+    StreamChoice,
+    Webhooks,
+    webhook_faults,
+)
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import (
     EVENTS,
@@ -77,6 +85,8 @@ class _Amender:
         chosen, found = self.config.webhooks, self.api.definitions
         if chosen != Webhooks() and EVENTS not in found:
             self._miss(("webhooks",), "a webhook that carries JSON", "the document has none")
+        for key, detail in webhook_faults(chosen):
+            self.report.add("E120", self.config.source("webhooks", key), detail)
         return {id: one for id, one in found.items() if id != EVENTS or not chosen.skip}
 
     def operation(self, operation: Operation, choice: OperationChoice, key: str) -> Operation:

@@ -22,6 +22,7 @@ from sdkloom.config_api import (
     StreamChoice,
     Streams,
     Webhooks,
+    webhook_faults,
 )
 from sdkloom.config_kinds import (
     Choice,
@@ -73,6 +74,7 @@ __all__ = [
     "Webhooks",
     "read_config",
     "schema",
+    "webhook_faults",
 ]
 
 _IDENTIFIER = r"[A-Za-z][A-Za-z0-9_]*"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,8 @@ from sdkloom.ir.base import Json
 QueryStyle = Literal["document", "comma", "repeat", "brackets", "indices"]
 
 _IDENTIFIER = r"[A-Za-z][A-Za-z0-9_]*"
+_HEADER = r"[A-Za-z0-9][A-Za-z0-9_-]*"
+_TEMPLATE = r"[^{}]*(\{timestamp\}[^{}]*)?\{body\}[^{}]*"
 _ANY = Text("a text that is not empty", r"[\s\S]+")
 
 
@@ -69,7 +72,10 @@ class StreamChoice:
 
 @dataclass(frozen=True, slots=True)
 class Webhooks:
-    """How webhooks are checked and read: by the Standard Webhooks specification, unless `skip` is set."""
+    """How webhooks are checked and read: by the Standard Webhooks specification, or by a digest in a header.
+
+    `header`, `prefix`, `template` and `timestamp` describe such a digest.
+    """
 
     resource: str | None = chosen(
         Text("a dotted path such as `webhooks`", r"[A-Za-z]\w*(\.[A-Za-z]\w*)*"),
@@ -83,6 +89,29 @@ class Webhooks:
         Text("what the names of headers begin with, such as `svix`", r"[A-Za-z0-9][A-Za-z0-9-]*"),
         "webhook",
         "What stands before `-id`, `-timestamp` and `-signature` in the names of headers.",
+    )
+    scheme: Literal["standard", "hmac-hex", "hmac-base64"] = chosen(
+        Choice(("standard", "hmac-hex", "hmac-base64")),
+        "standard",
+        "How webhooks are signed: as Standard Webhooks says, or by a digest (HMAC, SHA-256) in a header.",
+    )
+    header: str | None = chosen(
+        Text("the name of a header, such as `X-Hub-Signature-256`", _HEADER),
+        None,
+        "The header that holds the digest.",
+    )
+    prefix: str = chosen(
+        Text("what stands before a digest, such as `sha256=`", r"[!-~]*"), "", "What stands before a digest."
+    )
+    template: str = chosen(
+        Text("a text with `{body}` once, and perhaps `{timestamp}`", _TEMPLATE),
+        "{body}",
+        "What is signed: `{body}` and `{timestamp}`, and what is around them.",
+    )
+    timestamp: str | None = chosen(
+        Text("the name of a header, or what stands before the time, such as `t=`", _HEADER + "=?"),
+        None,
+        "Where the time is: in a header of its own, or, where this ends with `=`, behind it in `header`.",
     )
     skip: bool = chosen(Flag(), False, "Whether no call checks and reads webhooks.")
 
@@ -106,6 +135,29 @@ class OptionChoice:
     default: Json = chosen(Scalar(), None, "The value where none is given.")
     required: bool = chosen(Flag(), False, "Whether there is no client without a value.")
     docs: str = chosen(_ANY, "", "What the option is for.")
+
+
+def webhook_faults(chosen: Webhooks) -> Iterator[tuple[str, str]]:
+    """The keys whose values do not go together, and why not."""
+    usual = Webhooks()
+    of_digests = [
+        key for key in ("header", "prefix", "template", "timestamp") if _differs(chosen, usual, key)
+    ]
+    if chosen.scheme == "standard":
+        yield from ((key, f"`{key}` is for the schemes `hmac-hex` and `hmac-base64`") for key in of_digests)
+        return
+    if chosen.header is None:
+        yield "scheme", f"`{chosen.scheme}` needs `header`, the name of the header that holds the digest"
+    if _differs(chosen, usual, "headers"):
+        yield "headers", "`headers` is for the scheme `standard`"
+    if "{timestamp}" in chosen.template and chosen.timestamp is None:
+        yield "template", "`{timestamp}` needs `timestamp`, which says where the time is"
+    if "{timestamp}" not in chosen.template and chosen.timestamp is not None:
+        yield "timestamp", "a time that `template` does not sign with `{timestamp}` proves nothing"
+
+
+def _differs(chosen: Webhooks, usual: Webhooks, key: str) -> bool:
+    return bool(getattr(chosen, key) != getattr(usual, key))
 
 
 OPTIONS = MapOf(Brief(OptionChoice(), "place"), key=Text("the name of an option", _IDENTIFIER))

@@ -12,7 +12,7 @@
             key: The secret of the webhook, or several while it changes; by default that of the client.
 
         Raises:
-            InvalidWebhookSignatureError: It is not signed with one of the keys, or not within five minutes.
+            InvalidWebhookSignatureError: It is not signed with one of the keys{% if w.has_time %}, or not within five minutes{% endif %}.
         """
         self.verify_signature(payload, headers, key=key)
         return self.unsafe_unwrap(payload)
@@ -23,7 +23,9 @@
 
     def verify_signature(
         self, payload: {{ w.payload }}, headers: {{ w.headers }}, *, key: {{ w.keys }} = None,
+{% if w.has_time %}
         tolerance: {{ w.tolerance }} = DEFAULT_TOLERANCE,
+{% endif %}
     ) -> None:
         """Return if a webhook that was received is signed with one of the keys.
 
@@ -31,11 +33,13 @@
             payload: The body of the request as it came, before anything parsed it.
             headers: The headers of the request.
             key: The secret of the webhook, or several while it changes; by default that of the client.
+{% if w.has_time %}
             tolerance: Seconds that may lie between its time and now.
+{% endif %}
 
         Raises:
-            InvalidWebhookSignatureError: It is not signed with one of the keys, or not within the tolerance.
+            InvalidWebhookSignatureError: It is not signed with one of the keys{% if w.has_time %}, or not within the tolerance{% endif %}.
         """
-        verify(self._client, payload, headers, key=key, tolerance=tolerance{% for option in w.options %}, {{ option.name }}={{ option.value }}{% endfor %})
+        {{ w.verify }}(self._client, payload, headers, key=key{% if w.has_time %}, tolerance=tolerance{% endif %}{% for option in w.options %}, {{ option.name }}={{ option.value }}{% endfor %})
 
 {% endmacro %}

@@ -3,7 +3,7 @@
  * Verifies a webhook that was received, and gives the event that it carries.
  *
  * `payload` is the body of the request as it came, before anything parsed it. Throws an
- * `InvalidWebhookSignatureError` where it is not signed with one of the keys, or its time is not near.
+ * `InvalidWebhookSignatureError` where it is not signed with one of the keys{% if w.has_time %}, or its time is not near{% endif %}.
  */
 unwrap({{ w.parameters }}): Promise<{{ w.event }}> {
 return this.verifySignature(payload, headers, options).then(() => this.unsafeUnwrap(payload));
@@ -14,9 +14,9 @@ unsafeUnwrap(payload: {{ w.payload }}): {{ w.event }} {
 return readEvent(payload);
 }
 
-/** Resolves if a webhook that was received is signed with one of the keys, and its time is near. */
+/** Resolves if a webhook that was received is signed with one of the keys{% if w.has_time %}, and its time is near{% endif %}. */
 verifySignature({{ w.parameters }}): Promise<void> {
-return verify({{ w.arguments }});
+return {{ w.verify }};
 }
 
 {% endmacro %}

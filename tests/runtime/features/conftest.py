@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from sdkloom.config import Config, TargetConfig, read_config
 from sdkloom.diagnostics import Report
 from sdkloom.pipeline import generate
 
-Generated = Callable[[str], ModuleType]
+Generated = Callable[..., ModuleType]
 
 _NUMBERS = count()
 
@@ -26,8 +27,8 @@ _NUMBERS = count()
 def generated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generated:
     """Generates a package from the paths (and what follows them) of a document, and imports it."""
 
-    def run(document: str) -> ModuleType:
-        return import_generated(document, tmp_path, monkeypatch)
+    def run(document: str, **chosen: Any) -> ModuleType:
+        return import_generated(document, tmp_path, monkeypatch, **chosen)
 
     return run
 
@@ -45,9 +46,16 @@ def configured(
 
 
 def import_generated(
-    document: str, folder: Path, patch: pytest.MonkeyPatch, choices: Mapping[str, object] | None = None
+    document: str,
+    folder: Path,
+    patch: pytest.MonkeyPatch,
+    choices: Mapping[str, object] | None = None,
+    **chosen: Any,
 ) -> ModuleType:
-    """The package for a document, generated into a folder and imported from there."""
+    """The package for a document, generated into a folder and imported from there.
+
+    `choices` are the configuration as data, `chosen` parts of it as they are read.
+    """
     package = f"feature_{next(_NUMBERS)}"
     spec = folder / "api.yaml"
     opening = "openapi: 3.2.0\ninfo: {title: Feature, version: '1'}\n"
@@ -59,7 +67,7 @@ def import_generated(
     file.write_text(json.dumps({"spec": "api.yaml", **(choices or {})}), encoding="utf-8")
     config = read_config(file, report) if choices else Config(spec=spec)
     assert config is not None
-    outcome = generate(replace(config, targets=(target,)), report)
+    outcome = generate(replace(config, targets=(target,), **chosen), report)
     assert not outcome.report.failed
     for path, text in outcome.files.items():
         file = folder / path

@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from sdkloom.config import Webhooks
+
 DOCUMENT = """
 paths:
   /pets:
@@ -168,6 +170,36 @@ def test_rule_63_the_package_tests_its_webhooks(
     assert right in text
     core.write_text(text.replace(right, wrong), encoding="utf-8")
     assert _run_tests(folder).returncode == 1
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        Webhooks(scheme="hmac-hex", header="X-Hub-Signature-256", prefix="sha256="),
+        Webhooks(
+            scheme="hmac-hex",
+            header="Pay-Signature",
+            prefix="v1=",
+            template="{timestamp}.{body}",
+            timestamp="t=",
+        ),
+        Webhooks(
+            scheme="hmac-base64", header="X-Sig", template="v0:{timestamp}:{body}", timestamp="X-Sig-Time"
+        ),
+    ],
+    ids=["body", "time in the same header", "time in a header of its own"],
+)
+def test_a_package_reads_webhooks_that_a_digest_signs(
+    generated: Any, tmp_path: Path, chosen: Webhooks
+) -> None:
+    package = generated(DOCUMENT, webhooks=chosen)
+    assert "6 passed" in _run_tests(tmp_path / "python").stdout
+    for client in (package.Feature(), package.AsyncFeature()):
+        with pytest.raises(package.InvalidWebhookSignatureError, match="no header"):
+            client.webhooks.unwrap("{}", {}, key="k")
+    core = Path(str(package.__file__)).parent / "_core" / "digests.py"
+    core.write_text(core.read_text(encoding="utf-8").replace("if not any(matches)", "if not matches"))
+    assert _run_tests(tmp_path / "python").returncode == 1
 
 
 def test_rule_57_a_package_without_webhooks_has_nothing_of_them(generated: Any, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from features.test_pages import DOCUMENT as PAGES
 from features.test_webhooks import DOCUMENT as WEBHOOKS
 from nodes import check
 
-from sdkloom.config import Config, TargetConfig
+from sdkloom.config import Config, TargetConfig, Webhooks
 from sdkloom.pipeline import generate
 from sdkloom.write import write
 
@@ -90,28 +90,29 @@ components:
     Problem: {type: object, properties: {message: {type: string}}}
 """
 
-Tested = Callable[[str], Path]
+_STANDARD = Webhooks()
+Tested = Callable[..., Path]
 
 
 @pytest.fixture(scope="module")
 def tested(tools: Path, tmp_path_factory: pytest.TempPathFactory) -> Tested:
     """Generates the package of a document, once, and runs its tests."""
-    found: dict[str, Path] = {}
+    found: dict[tuple[str, Webhooks], Path] = {}
 
-    def run(document: str) -> Path:
-        if document not in found:
+    def run(document: str, webhooks: Webhooks = _STANDARD) -> Path:
+        if (document, webhooks) not in found:
             folder = tmp_path_factory.mktemp("feature")
             (folder / "api.yaml").write_text(_OPENING + document, encoding="utf-8")
             target = TargetConfig("typescript", package="feature", client="Feature")
-            outcome = generate(Config(spec=folder / "api.yaml", targets=(target,)))
+            outcome = generate(Config(spec=folder / "api.yaml", targets=(target,), webhooks=webhooks))
             assert not outcome.report.failed
             write(outcome.files, folder, outcome.report)
             said = check(
                 ["npm", "test"], folder / "typescript", PATH=f"{tools}{os.pathsep}{os.environ['PATH']}"
             )
             assert "# fail 0" in said
-            found[document] = folder / "typescript"
-        return found[document]
+            found[document, webhooks] = folder / "typescript"
+        return found[document, webhooks]
 
     return run
 
@@ -132,6 +133,26 @@ def _run(package: Path, **environment: str) -> subprocess.CompletedProcess[str]:
 def test_they_pass_in_memory_and_over_loopback(tested: Tested, document: str) -> None:
     done = _run(tested(document), LOOPBACK="1")
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        Webhooks(scheme="hmac-hex", header="X-Hub-Signature-256", prefix="sha256="),
+        Webhooks(
+            scheme="hmac-base64", header="Sig", prefix="v1=", template="{timestamp}.{body}", timestamp="t="
+        ),
+        Webhooks(scheme="hmac-hex", header="X-Sig", template="v0:{timestamp}:{body}", timestamp="X-Sig-Time"),
+    ],
+    ids=["body", "time in the same header", "time in a header of its own"],
+)
+def test_webhooks_that_a_digest_signs_are_read(tested: Tested, chosen: Webhooks) -> None:
+    package = tested(WEBHOOKS, chosen)
+    path = package / "dist" / "esm" / "core" / "digests.js"
+    text = path.read_text(encoding="utf-8")
+    assert ".includes(true)" in text
+    path.write_text(text.replace(".includes(true)", ".length"), encoding="utf-8")
+    assert _run(package).returncode == 1
 
 
 _BREAKAGES = [

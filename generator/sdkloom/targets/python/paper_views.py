@@ -57,6 +57,9 @@ class ReadmeView:
     webhooks: Code
     webhook_option: Identifier
     webhook_variable: str
+    webhook_header: str
+    has_standard_webhooks: bool
+    has_webhook_time: bool
     event_type: Identifier
     recipes: tuple[SectionView, ...]
     attempts: Code

@@ -16,6 +16,7 @@ _PARTS: Mapping[str, Mapping[str, str]] = {
     "pages": {"pages": "PageOf AsyncPageOf ListPageOf AsyncListPageOf AsyncPager", "page_rules": ""},
     "oauth": {"oauth": ""},
     "deprecation": {"deprecation": ""},
+    "digests": {"digests": ""},
     "webhooks": {"webhooks": "InvalidWebhookSignatureError InvalidWebhookPayloadError"},
 }
 

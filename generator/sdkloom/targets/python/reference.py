@@ -18,6 +18,7 @@ from sdkloom.targets.python.paper_views import (
 from sdkloom.targets.python.project import Project
 from sdkloom.targets.python.spelled import resource_paths
 from sdkloom.targets.python.spelling import SPELLING
+from sdkloom.targets.python.webhooks import verify_call
 
 
 def reference_view(project: Project, types: TypesPlan, returns: Mapping[str, str]) -> ReferenceView:
@@ -64,6 +65,7 @@ def _entry(
 
 def _webhook_entries(project: Project, link: str) -> Iterator[ReferenceEntryView]:
     home = project.spelled.received[EVENTS]
+    verified = "key, tolerance" if verify_call(project.config.webhooks)[1] else "key"
     for call, returns, summary in (
         (
             "unwrap(payload, headers, *, key)",
@@ -71,7 +73,7 @@ def _webhook_entries(project: Project, link: str) -> Iterator[ReferenceEntryView
             "Verify a webhook, and give the event that it carries.",
         ),
         ("unsafe_unwrap(payload)", home.name, "Give the event of a webhook that nobody has verified."),
-        ("verify_signature(payload, headers, *, key, tolerance)", "None", "Verify a webhook."),
+        (f"verify_signature(payload, headers, *, {verified})", "None", "Verify a webhook."),
     ):
         text = f"client.{project.webhooks_call}.{call}"
         yield ReferenceEntryView(text, returns, True, summary, Code(link))

@@ -159,8 +159,8 @@ class ChildView:
 class WebhooksView:
     """The calls of a resource that check and read webhooks; `event` is the type of what they give.
 
-    It is the `target` of the runtime as well, which `options` tell what is not as usual. The others are
-    annotations.
+    It is the `target` of the runtime as well, whose `verify` is told by `options` what is not as usual. The
+    others are annotations.
     """
 
     event: Code
@@ -168,6 +168,8 @@ class WebhooksView:
     payload: Code
     headers: Code
     keys: Code
+    verify: Code
+    has_time: bool
     tolerance: Code
     options: tuple[EntryView, ...]
 

@@ -37,6 +37,7 @@ from sdkloom.targets.typescript.spelling import SPELLING
 from sdkloom.targets.typescript.testing.files import plan_tests
 from sdkloom.targets.typescript.types import quote
 from sdkloom.targets.typescript.webhooks import CORE as WEBHOOKS
+from sdkloom.targets.typescript.webhooks import DIGESTS
 
 
 class TypeScriptTarget:
@@ -101,6 +102,7 @@ def _files(project: Project, writer: ResourceWriter) -> Iterator[File | Copy]:
     unused |= frozenset() if fetching_schemes(project.api) else OAUTH
     unneeded = frozenset() if has_pages else CORE
     unneeded |= frozenset() if project.has_webhooks else WEBHOOKS
+    unneeded |= DIGESTS if project.config.webhooks.scheme == "standard" else frozenset()
     yield Copy("src/core", "runtime/core", unneeded)
     yield Copy("src/internal", "runtime/internal", unused)
     for place, view in writer.modules():

@@ -59,6 +59,10 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
         webhooks=programs.webhooks(),
         webhook_option=credentials[-1].name if project.has_webhooks else Identifier(""),
         webhook_variable=credentials[-1].variable if project.has_webhooks else "",
+        webhook_header=project.config.webhooks.header or "",
+        has_standard_webhooks=project.config.webhooks.scheme == "standard",
+        has_webhook_time=project.config.webhooks.scheme == "standard"
+        or project.config.webhooks.timestamp is not None,
         event_type=project.spelled.received[EVENTS].name if project.has_webhooks else Identifier(""),
         recipes=tuple(programs.recipes()),
         errors=programs.errors(first),

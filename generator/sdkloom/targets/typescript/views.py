@@ -67,13 +67,14 @@ class ChildView:
 class WebhooksView:
     """The calls of a resource that check and read webhooks: what they take, and the type of what they give.
 
-    `arguments` are those of the runtime.
+    `verify` is the call of the runtime, and `has_time` says whether webhooks tell their time.
     """
 
     event: Code
     payload: Code
     parameters: Code
-    arguments: Code
+    verify: Code
+    has_time: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +253,9 @@ class ReadmeView:
     webhooks: Code
     webhook_option: Identifier
     webhook_variable: str
+    webhook_header: str
+    has_standard_webhooks: bool
+    has_webhook_time: bool
     event_type: Identifier
     recipes: tuple[SectionView, ...]
     errors: Code

@@ -12,8 +12,11 @@ from sdkloom.targets.typescript.auth import option_name
 from sdkloom.targets.typescript.types import TypeWriter, quote
 from sdkloom.targets.typescript.views import WebhooksView
 
-CORE = frozenset({"webhooks.ts"})
-"""The file of the runtime that only packages have whose clients read webhooks."""
+CORE = frozenset({"webhooks.ts", "digests.ts"})
+"""The files of the runtime that only packages have whose clients read webhooks."""
+
+DIGESTS = frozenset({"digests.ts"})
+"""That of webhooks which a digest signs."""
 
 ERRORS = (Identifier("InvalidWebhookSignatureError"), Identifier("InvalidWebhookPayloadError"))
 
@@ -35,9 +38,27 @@ def webhooks_view(chosen: Webhooks, writer: TypeWriter) -> WebhooksView:
         f"payload: {body.text}, headers: {headers.text}, options: {options.text} = {{}}",
         body.needs | headers.needs | options.needs,
     )
-    calls = frozenset({Import(_MODULE, "readEvent"), Import(_MODULE, "verify")})
+    module, call = (_MODULE, "verify") if chosen.scheme == "standard" else ("core/digests", "verifyDigest")
     given = ", ".join(("this._client, payload, headers, options", *_scheme(chosen)))
-    return WebhooksView(writer.write(RefType(EVENTS)), body, parameters, Code(given, calls))
+    return WebhooksView(
+        writer.write(RefType(EVENTS)),
+        body,
+        parameters,
+        Code(f"{call}({given})", frozenset({Import(_MODULE, "readEvent"), Import(module, call)})),
+        chosen.scheme == "standard" or chosen.timestamp is not None,
+    )
+
+
+def digest_options(chosen: Webhooks) -> list[str]:
+    """How a digest is found and made, where it is not as usual."""
+    usual = Webhooks()
+    names = ("header", "prefix", "template", "timestamp")
+    said = [
+        f"{name}: {quote(getattr(chosen, name))}"
+        for name in names
+        if getattr(chosen, name) != getattr(usual, name)
+    ]
+    return [*said, *(["encoding: 'base64'"] if chosen.scheme == "hmac-base64" else [])]
 
 
 def _scheme(chosen: Webhooks) -> tuple[str, ...]:
@@ -47,4 +68,5 @@ def _scheme(chosen: Webhooks) -> tuple[str, ...]:
         said.append(f"option: {quote(webhook_option(chosen))}")
     if chosen.headers != usual.headers:
         said.append(f"prefix: {quote(chosen.headers)}")
+    said += digest_options(chosen)
     return (f"{{ {', '.join(said)} }}",) if said else ()

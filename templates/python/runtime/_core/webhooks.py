@@ -53,13 +53,15 @@ def verify(
     is base64, with or without `whsec_` before it, and bytes are the key itself. The headers begin with
     `prefix`. Raises InvalidWebhookSignatureError, and SDKError where there is no key, or none that is one.
     """
-    keys = [_secret(found) for found in _given(client, option, key)]
-    found = {name.lower(): value for name, value in headers.items()}
+    if key is None:
+        key = (client._credential(option) or "").split()  # pyright: ignore[reportPrivateUsage]
+    keys = [_secret(one) for one in given_keys(client, option, key)]
+    found = lowered(headers)
     id, sent, signatures = (
-        _header(found, f"{prefix}-{part}".lower()) for part in ("id", "timestamp", "signature")
+        header_of(found, f"{prefix}-{part}".lower()) for part in ("id", "timestamp", "signature")
     )
-    _check_time(sent, tolerance)
-    signed = b".".join(map(_bytes, (id, sent, payload)))
+    check_time(sent, tolerance)
+    signed = b".".join(map(as_bytes, (id, sent, payload)))
     wanted = [hmac.digest(one, signed, "sha256") for one in keys]
     # Every pair is compared, so that the time that this takes tells nothing.
     matches = [hmac.compare_digest(one, other) for other in _versions(signatures) for one in wanted]
@@ -88,13 +90,11 @@ def read_event(client: ClientCore, to: type[T] | Shape[T], payload: str | bytes)
     return found
 
 
-def _given(
+def given_keys(
     client: ClientCore, option: str, key: str | bytes | Iterable[str | bytes] | None
 ) -> list[str | bytes]:
-    """The keys that count: there is at least one."""
-    if key is None:
-        key = (client._credential(option) or "").split()  # pyright: ignore[reportPrivateUsage]
-    keys = [key] if isinstance(key, (str, bytes)) else list(key)
+    """The keys that count: there is at least one, or SDKError is raised."""
+    keys = [key] if isinstance(key, (str, bytes)) else list(key or ())
     if not any(keys):
         variable = client.settings.variables.get(option)
         ways = f"pass key, give {option} to the client{f', or set {variable}' if variable else ''}"
@@ -114,18 +114,26 @@ def _secret(key: str | bytes) -> bytes:
     return secret
 
 
-def _header(headers: Mapping[str, str], name: str) -> str:
+def lowered(headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers by their names in lower case."""
+    return {name.lower(): value for name, value in headers.items()}
+
+
+def header_of(headers: Mapping[str, str], name: str) -> str:
+    """What a header says. Raises InvalidWebhookSignatureError where it says nothing."""
     value = headers.get(name, "").strip()
     if not value:
         raise InvalidWebhookSignatureError(f"the webhook has no header {name}")
     return value
 
 
-def _bytes(text: str | bytes) -> bytes:
+def as_bytes(text: str | bytes) -> bytes:
+    """The text as it is signed."""
     return text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
 
 
-def _check_time(sent: str, tolerance: float) -> None:
+def check_time(sent: str, tolerance: float) -> None:
+    """Raise InvalidWebhookSignatureError where the time is none, or not near."""
     if not (sent.isascii() and sent.isdigit() and len(sent) <= _DIGITS):
         raise InvalidWebhookSignatureError("the time of the webhook is no number of seconds")
     age = time.time() - int(sent)

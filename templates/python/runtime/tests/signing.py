@@ -20,3 +20,22 @@ def signed(payload: str, prefix: str = "webhook") -> dict[str, str]:
         f"{prefix}-timestamp": sent,
         f"{prefix}-signature": f"v1,{base64.b64encode(made).decode()}",
     }
+
+
+def digested(
+    payload: str,
+    header: str,
+    prefix: str = "",
+    template: str = "{body}",
+    timestamp: str = "",
+    encoding: str = "hex",
+) -> dict[str, str]:
+    """The same where a header holds a digest."""
+    sent = str(int(time.time()))
+    text = template.format(body=payload, timestamp=sent)
+    made = hmac.new(SECRET.encode(), text.encode(), hashlib.sha256)
+    shown = made.hexdigest() if encoding == "hex" else base64.b64encode(made.digest()).decode()
+    if timestamp.endswith("="):
+        return {header: f"{timestamp}{sent},{prefix}{shown}"}
+    times = {timestamp: sent} if timestamp else {}
+    return {header: f"{prefix}{shown}", **times}

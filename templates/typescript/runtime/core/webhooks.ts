@@ -25,7 +25,7 @@ export type VerifyKey = string | Uint8Array;
 export interface VerifyOptions {
   /** The secret, or several while it changes; by default that of the client. */
   key?: VerifyKey | readonly VerifyKey[] | undefined;
-  /** Seconds that may lie between the time of the webhook and now; 300 by default. */
+  /** Seconds that may lie between the time of the webhook, where it tells one, and now; 300 by default. */
   tolerance?: number | undefined;
 }
 
@@ -35,8 +35,10 @@ export interface Scheme {
   readonly prefix?: string;
 }
 
-const USUAL_TOLERANCE = 300;
-const HMAC = { name: 'HMAC', hash: 'SHA-256' };
+/** Seconds. */
+export const USUAL_TOLERANCE = 300;
+/** How webhooks are signed. */
+export const HMAC = { name: 'HMAC', hash: 'SHA-256' };
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /**
@@ -50,7 +52,9 @@ export async function verify(
   options: VerifyOptions,
   scheme: Scheme = {},
 ): Promise<void> {
-  const keys = await Promise.all(keysOf(client, options.key, scheme).map(imported));
+  const option = scheme.option ?? 'webhookSecret';
+  const given = options.key ?? (client._credential(option).value ?? '').split(/\s+/);
+  const keys = await Promise.all(keysOf(client, given, option).map(imported));
   const [id, sent, signatures] = ['id', 'timestamp', 'signature'].map((part) =>
     headerOf(headers, `${scheme.prefix ?? 'webhook'}-${part}`.toLowerCase()),
   ) as [string, string, string];
@@ -77,10 +81,12 @@ export function readEvent<T>(payload: ReceivedBody): T {
 }
 
 /** The keys that count: there is at least one. */
-function keysOf(client: BaseClient, key: VerifyOptions['key'], scheme: Scheme): VerifyKey[] {
-  const option = scheme.option ?? 'webhookSecret';
-  const { value, variable } = client._credential(option);
-  const given = key ?? (value ?? '').split(/\s+/);
+export function keysOf(
+  client: BaseClient,
+  given: VerifyKey | readonly VerifyKey[],
+  option: string,
+): VerifyKey[] {
+  const { variable } = client._credential(option);
   const keys = typeof given === 'string' || given instanceof Uint8Array ? [given] : [...given];
   if (!keys.some((one) => one.length > 0)) {
     const ways = `pass key, give ${option} to the client${variable ? `, or set ${variable}` : ''}`;
@@ -97,7 +103,8 @@ async function imported(key: VerifyKey): Promise<CryptoKey> {
   return globalThis.crypto.subtle.importKey('raw', new Uint8Array(secret), HMAC, false, ['verify']);
 }
 
-function headerOf(headers: ReceivedHeaders, name: string): string {
+/** What a header says. */
+export function headerOf(headers: ReceivedHeaders, name: string): string {
   const found =
     headers instanceof Headers
       ? headers.get(name)
@@ -107,7 +114,8 @@ function headerOf(headers: ReceivedHeaders, name: string): string {
   return value;
 }
 
-function checkTime(sent: string, tolerance: number): void {
+/** Throws where a time is none, or not near. */
+export function checkTime(sent: string, tolerance: number): void {
   if (!/^\d{1,12}$/.test(sent)) {
     throw new InvalidWebhookSignatureError('the time of the webhook is no number of seconds');
   }
@@ -125,17 +133,20 @@ function versionsOf(signatures: string): Uint8Array<ArrayBuffer>[] {
   return known.map((part) => fromBase64(part.slice(3))).filter((bytes) => bytes !== undefined);
 }
 
-function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+/** The bytes; undefined where the text is no base64. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!BASE64.test(text)) return undefined;
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-function bytesOf(payload: ReceivedBody): Uint8Array {
+/** The bytes of a body. */
+export function bytesOf(payload: ReceivedBody): Uint8Array {
   if (typeof payload === 'string') return new TextEncoder().encode(payload);
   return payload instanceof Uint8Array ? payload : new Uint8Array(payload);
 }
 
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+/** Both, one after the other. */
+export function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(first.length + second.length);
   whole.set(first);
   whole.set(second, first.length);

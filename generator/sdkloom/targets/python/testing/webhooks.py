@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from sdkloom.config import Webhooks
 from sdkloom.example.parts import Answer
 from sdkloom.example.webhooks import Event, example_events
 from sdkloom.ir.api import EVENTS
@@ -20,6 +21,7 @@ from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.testing.results import Results
 from sdkloom.targets.python.testing.views import ConstantView, WebhookModuleView, WebhookTestView
 from sdkloom.targets.python.types import quote, value_code
+from sdkloom.targets.python.webhooks import digest_options
 
 _LONGEST = 25  # events of a file
 _ERROR = "InvalidWebhookSignatureError"
@@ -30,6 +32,15 @@ def webhook_modules(project: Project, names: Mapping[Home, str]) -> Iterator[Web
     events = list(example_events(project.api))
     for start in range(0, len(events), _LONGEST):
         yield _Module(project, names).view(events[start : start + _LONGEST])
+
+
+def _signed(chosen: Webhooks) -> Code:
+    """The headers of a payload, as the service signs it."""
+    if chosen.scheme == "standard":
+        prefix = f", {quote(chosen.headers)}" if chosen.headers != Webhooks().headers else ""
+        return Code(f"signed(payload{prefix})", frozenset({Import(".signing", "signed")}))
+    told = "".join(f", {entry.name}={entry.value.text}" for entry in digest_options(chosen))
+    return Code(f"digested(payload{told})", frozenset({Import(".signing", "digested")}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +58,15 @@ class _Module:
             "SECRET", _ERROR, project.client, *(home.name for home in project.spelled.received.values())
         )
         tests = tuple(map(self._test, events))
-        needs = {*collect_needs(tests), Import("json", ""), Import("pytest", "")}
+        signed = _signed(project.config.webhooks)
+        needs = {*signed.needs, *collect_needs(tests), Import("json", ""), Import("pytest", "")}
         needs |= {Import(project.package, str(name)) for name in (project.client, _ERROR)}
-        needs |= {Import(".wire", "Wire"), Import(".signing", "SECRET"), Import(".signing", "signed")}
-        prefix = project.config.webhooks.headers
-        given = "payload" if prefix == "webhook" else f"payload, {quote(prefix)}"
+        needs |= {Import(".wire", "Wire"), Import(".signing", "SECRET")}
         return WebhookModuleView(
             absolute_block(needs, project.package),
             project.client,
             Code(project.webhooks_call),
-            Code(f"signed({given})"),
+            signed,
             tuple(ConstantView(name, value_code(value)) for name, value in self.constants.items()),
             tests,
             self.scope.give(Identifier("test_a_forged_webhook_is_refused")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdkloom.config import Webhooks
 from sdkloom.example.webhooks import Event, example_events
 from sdkloom.name.spell import Identifier, Scope, screaming
 from sdkloom.name.words import split_words
@@ -11,12 +12,11 @@ from sdkloom.targets.base import Code, Import
 from sdkloom.targets.typescript.project import Project
 from sdkloom.targets.typescript.testing.views import ConstantView, TestModuleView, TestView
 from sdkloom.targets.typescript.types import quote, value_code
+from sdkloom.targets.typescript.webhooks import digest_options
 
 _LONGEST = 25  # events of a file
 _ERROR = "InvalidWebhookSignatureError"
-_NEEDS = frozenset(
-    {Import("tests/setup", "connect"), Import("tests/signing", "SECRET"), Import("tests/signing", "signed")}
-)
+_NEEDS = frozenset({Import("tests/setup", "connect"), Import("tests/signing", "SECRET")})
 
 Needs = frozenset[Import]
 
@@ -25,7 +25,10 @@ def webhook_modules(project: Project) -> Iterator[tuple[Needs, TestModuleView]]:
     """The files of tests, and what each needs; their views lack the imports."""
     events = list(example_events(project.api))
     for start in range(0, len(events), _LONGEST):
-        yield _NEEDS | {Import(project.package, _ERROR)}, _module(project, events[start : start + _LONGEST])
+        signing = Import("tests/signing", _signing(project.config.webhooks))
+        yield _NEEDS | {Import(project.package, _ERROR), signing}, _module(
+            project, events[start : start + _LONGEST]
+        )
 
 
 def _module(project: Project, events: list[Event]) -> TestModuleView:
@@ -39,8 +42,15 @@ def _module(project: Project, events: list[Event]) -> TestModuleView:
 
 
 def _headers(project: Project) -> str:
-    prefix = project.config.webhooks.headers
-    return "signed(payload)" if prefix == "webhook" else f"signed(payload, {quote(prefix)})"
+    chosen = project.config.webhooks
+    told = "" if chosen.headers == Webhooks().headers else f", {quote(chosen.headers)}"
+    if chosen.scheme != "standard":
+        told = f", {{ {', '.join(digest_options(chosen))} }}"
+    return f"{_signing(chosen)}(payload{told})"
+
+
+def _signing(chosen: Webhooks) -> str:
+    return "signed" if chosen.scheme == "standard" else "digested"
 
 
 def _read(project: Project, name: Identifier, event: Event) -> TestView:
