@@ -765,6 +765,12 @@ def test_arguments_and_options_are_taken_apart():
     assert "timeout" in params
 
 
+def test_a_call_whose_arguments_are_unpacked_says_which_of_them_are_files():
+    arguments, options = takes("make", "photo", "", files=("photo",)).split({"photo": b"", "timeout": 3})
+    assert arguments == {"photo": b""}
+    assert options == {"timeout": 3, "files": ("photo",)}
+
+
 @pytest.mark.parametrize(
     ("params", "said"),
     [

@@ -133,6 +133,7 @@ def test_rule_19_a_whole_response(serve, caller):
     assert answer.content == b'{"id": "a"}'
     assert answer.is_closed
     assert answer.elapsed > timedelta()
+    assert answer.http_version == "HTTP/1.1"
     assert repr(answer) == f"<{type(answer).__name__} [201] application/json>"
 
 

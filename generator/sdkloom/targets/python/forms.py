@@ -32,6 +32,10 @@ def encoded_parts(api: Api, body: RequestBody | None, arguments: tuple[Argument,
     }
     if headers:
         yield EntryView(Identifier("part_headers"), _mapping(headers))
+
+
+def file_fields(api: Api, arguments: tuple[Argument, ...]) -> Iterator[EntryView]:
+    """Which fields of a form take files, and nothing else."""
     files = tuple(one.wire for one in arguments if one.carrier == "multipart" and _is_file(api, one.type))
     if files:
         yield EntryView(Identifier("files"), Code(tuple_code(files)))

@@ -42,7 +42,7 @@ def method_docs(
 
 def _argument_docs(argument: Argument) -> str:
     said = f"{'Deprecated. ' * argument.docs.deprecated}{argument.docs.body or argument.docs.summary}"
-    return _entry_docs(f"{argument.name}: {' '.join(said.split())}")
+    return _entry_docs(f"{argument.name}: {said.strip()}")
 
 
 def _header_docs(header: Header, received: TypeWriter) -> str:
@@ -52,7 +52,6 @@ def _header_docs(header: Header, received: TypeWriter) -> str:
 
 
 def _entry_docs(text: str) -> str:
-    text = wrap_prose(text, WIDTH - 16)
-    return "\n".join(
-        f"{'    ' if index == 0 else '        '}{line}" for index, line in enumerate(text.split("\n"))
-    )
+    """An entry of a section; paragraphs and lists of its text stay what they are."""
+    first, *others = wrap_prose(text, WIDTH - 16).split("\n")
+    return "\n".join((f"    {first}", *(f"        {line}".rstrip() for line in others)))

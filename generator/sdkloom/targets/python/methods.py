@@ -27,7 +27,7 @@ from sdkloom.targets.credentials import own_scopes
 from sdkloom.targets.python.arguments import Argument, Arguments
 from sdkloom.targets.python.auth import tuple_code
 from sdkloom.targets.python.carried import accepted_type, security_code, styled_value, whole_body
-from sdkloom.targets.python.forms import encoded_parts
+from sdkloom.targets.python.forms import encoded_parts, file_fields
 from sdkloom.targets.python.method_docs import method_docs
 from sdkloom.targets.python.pages import PageWriter, page_writer, pager
 from sdkloom.targets.python.params import base_name
@@ -146,7 +146,8 @@ class MethodWriter:
             " ".join(argument.name for argument in sent if argument.required is required)
             for required in (True, False)
         )
-        texts = (quote(self.name), *("\n".join(_pieces(names)) for names in named))
+        texts = [quote(self.name), *("\n".join(_pieces(names)) for names in named)]
+        texts += [f"{entry.name}={entry.value.text}" for entry in file_fields(self.api, arguments.named)]
         return EntryView(
             self._constant,
             Code(f"takes({', '.join(texts)})", frozenset({Import("._core.arguments", "takes")})),
@@ -318,6 +319,8 @@ class MethodWriter:
     def _content_types(self) -> Iterator[EntryView]:
         body = self.operation.body
         yield from encoded_parts(self.api, body, self.arguments.named)
+        if not self.arguments.unpacked:
+            yield from file_fields(self.api, self.arguments.named)
         if (body is not None and any(argument.carrier == "content" for argument in self.arguments.named)) or (
             body is not None and body.encoding.value == "json" and body.media_type != "application/json"
         ):

@@ -14,7 +14,9 @@ _CALLED = ("renamed", "styled", "as_json", "fields_of")
 _ARGUMENTS = frozenset({"self", "options", "params", "body", "omit", "builtins", *_CALLED, *OPTIONS})
 
 # What every model has of its own.
-_MODEL = frozenset({"to_dict", "to_json", "from_dict", "model_fields_set", "model_extra", "self", "absent"})
+_MODEL = frozenset(
+    "to_dict to_json from_dict model_dump model_dump_json model_fields_set model_extra self absent".split()
+)
 
 # Names that generated modules import: a class of that name would hide them.
 _TYPES = frozenset(

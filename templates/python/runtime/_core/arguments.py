@@ -13,16 +13,20 @@ _OPTIONS = frozenset(OPTION_NAMES)
 
 @dataclass(frozen=True)
 class Arguments:
-    """The names of what a call takes besides its options: what it needs, and all."""
+    """The names of what a call takes besides its options: what it needs, and all.
+
+    `files` are the fields of its form that take files alone.
+    """
 
     call: str
     required: tuple[str, ...]
     known: frozenset[str]
+    files: tuple[str, ...] = ()
 
     def split(
         self, params: Mapping[str, Any], /, **further: Any
     ) -> tuple[dict[str, Any], RequestOptions]:
-        """The arguments, and the options among them.
+        """The arguments, and the options among them with what else is to be known of them.
 
         Raises TypeError, as any function does, where one is missing or unknown.
         """
@@ -34,13 +38,15 @@ class Arguments:
         missing = [repr(name) for name in self.required if name not in arguments]
         if missing:
             raise TypeError(f"{self.call}() lacks the keyword argument {' and '.join(missing)}")
+        if self.files:
+            options["files"] = self.files
         return arguments, cast("RequestOptions", options)
 
 
-def takes(call: str, required: str, optional: str) -> Arguments:
+def takes(call: str, required: str, optional: str, files: tuple[str, ...] = ()) -> Arguments:
     """The arguments of a call, by their names with spaces between them."""
     needed = tuple(required.split())
-    return Arguments(call, needed, frozenset((*needed, *optional.split())))
+    return Arguments(call, needed, frozenset((*needed, *optional.split())), files)
 
 
 def unexpected(name: str, known: Iterable[str], who: str = "") -> TypeError:
