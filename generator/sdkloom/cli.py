@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sdkloom import __version__
+from sdkloom.cli_diff import diff
 from sdkloom.cli_names import init, names, schema
 from sdkloom.terminal import (
     FORMAT,
@@ -68,7 +69,7 @@ def cli() -> None:
     """Read an OpenAPI document and write SDKs that people enjoy."""
 
 
-for _command in (init, names, schema):
+for _command in (diff, init, names, schema):
     cli.add_command(_command)
 
 

@@ -17,12 +17,17 @@ from sdkloom.load.locate import locate
 from sdkloom.name.explain import explain_name
 from sdkloom.name.published import published_text
 from sdkloom.pipeline import Understood, generate, understand
+from sdkloom.promised import SNAPSHOT, present_surface, released_surface, surface_of
+from sdkloom.surface.compare import compare
+from sdkloom.surface.describe import describe
+from sdkloom.surface.report import Verdict, show_markdown, show_text
+from sdkloom.surface.snapshot import write_surface
 
 PAGES = Path(__file__).parent
 _FENCE = re.compile(
     r"^(?P<fence>`{3,})(?P<info>[^\n`]+)\n(?P<body>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
 )
-_INPUTS = {"spec": "api", "config": "sdkloom", "overlay": "overlay"}
+_INPUTS = {"spec": "api", "before": "before", "config": "sdkloom", "overlay": "overlay"}
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,13 @@ class Run:
             case "lock":
                 assert self.understood is not None, "there are no names after an error"
                 return published_text(self.understood.api, self.understood.names)
+            case "diff":
+                return self.diff(Path(block.options["diff"] or "before.yaml"), block.language)
+            case "surface":
+                assert self.understood is not None
+                assert self.config is not None
+                surface = describe(self.understood.api, self.understood.names, self.config)
+                return write_surface(surface, "")
             case "path":
                 assert self.config is not None
                 files = generate(self.config).files
@@ -129,6 +141,23 @@ class Run:
                 return text
             case _:
                 raise AssertionError(f"a block of an unknown kind: {block.language} {block.role}")
+
+    def diff(self, old: Path, form: str) -> str:
+        """What has changed since a document or a snapshot; nothing where one of them cannot be read."""
+        assert self.config is not None
+        report = Report()
+        before = (
+            released_surface(self.config, report)
+            if old.name == SNAPSHOT
+            else surface_of(old, self.config, report)
+        )
+        now = present_surface(self.config, report)
+        if before is None or now is None:
+            self.report = report
+            return ""
+        show = show_markdown if form == "markdown" else show_text
+        verdict = Verdict(compare(before, now), before.version or now.version)
+        return show(verdict, lambda at: report.spot(at, locate))
 
 
 Update = Callable[[Case, dict[tuple[int, int], str]], None]

@@ -54,6 +54,7 @@ _MAY_KNOW = {
     "name": ("name", "diagnostics", "ir", "config"),
     "example": ("example", "ir", "config"),
     "targets": ("targets", "example", "name", "ir", "config"),
+    "surface": ("surface", "targets", "name", "ir", "diagnostics", "config"),
 }
 
 

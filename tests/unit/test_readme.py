@@ -32,6 +32,8 @@ def test_a_command_works(command: str, folder: Path) -> None:
     (folder / "stainless.yml").write_text("organization: {name: pets}\n")
     if command.startswith("sdkloom init"):
         (folder / "sdkloom.yaml").unlink()
+    if command.startswith("sdkloom diff"):
+        _run("sdkloom diff --release")
     if command == "sdkloom check":
         _run("sdkloom generate")
     assert _run(command).returncode == 0
