@@ -326,6 +326,24 @@ _NAME = (
         "the configuration to keep it stable.",
     ),
     Code(
+        "W313",
+        "two fields want the name {detail}",
+        "Their names in the document differ in spelling alone. The one that is spelled as it will be in code "
+        "keeps the name, whatever the order of the document. Choose the other's name in the configuration.",
+    ),
+    Code(
+        "W314",
+        "two arguments want the name {detail}",
+        "A call takes two values of one name, in two places of the request, or spelled in two ways. What "
+        "the path needs goes first, then the body, the query, headers and cookies. Choose the other's name "
+        "in the configuration.",
+    ),
+    Code(
+        "E315",
+        "two parts of one thing want the name {detail}",
+        "The configuration gives the same name to two fields of a type, or to two arguments of a call.",
+    ),
+    Code(
         "W308",
         "a former name is in use again: {detail}",
         "A name that is kept for those who know it cannot be kept where something else has it now.",

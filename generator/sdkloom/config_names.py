@@ -75,7 +75,7 @@ class OperationChoice:
         RuleName(), None, "The rule for its pages, by its name; false where its answer is to come as it is."
     )
     parameters: Mapping[str, PartChoice] = listed(
-        _PARTS, "Names of parameters, by their names in the document."
+        _PARTS, "Names of parameters, by their names in the document, such as `id`, or `header id`."
     )
     unwrap: str = chosen(FIELD, "", "The field that is answered in place of the whole answer.")
     stream: StreamChoice | None = chosen(STREAM, None, "The stream that a parameter asks for.")

@@ -32,8 +32,8 @@ class Chosen:
 class Name:
     """A name on the wire and the neutral words it is made of (lower case, no casing, no language).
 
-    There are no words where only its place names a thing. Among the words, `#1` stands for the second choice
-    of a union that nothing in the document names: the name stage finds words for it.
+    There are no words where only its place names a thing. Among the words, `#1@5` stands for the second
+    choice of a union, five steps deep in the document, that nothing there names: the name stage finds words.
 
     `former` are words that it was known by, which code keeps and marks as deprecated.
     """

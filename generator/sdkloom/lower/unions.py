@@ -24,6 +24,8 @@ from sdkloom.name.words import split_words
 if TYPE_CHECKING:
     from sdkloom.lower.schemas import Schemas
 
+_USUAL_TAGS = frozenset({"type", "kind", "event", "object"})
+
 
 def lower_union(schemas: Schemas, shape: Shape, parts: tuple[Part, ...], site: Site) -> Type:
     """The union that the first `oneOf` or `anyOf` of the shape gives.
@@ -66,14 +68,20 @@ def _variant_words(schemas: Schemas, node: Mapping[str, Json], place: Site) -> t
     if isinstance(target, str):
         return split_words(target.rsplit("/", 1)[-1])
     shape = fold(schemas.parts(node, place.pointer))
-    for name, part in shape.properties.items():
-        values = enum_values(part.node)
-        if name in shape.required and values is not None and len(values) == 1 and isinstance(values[0], str):
+    for name in sorted(shape.properties.keys() & shape.required, key=_telling):
+        values = enum_values(shape.properties[name].node)
+        if values is not None and len(values) == 1 and isinstance(values[0], str):
             return split_words(values[0])
     title = node.get("title")
     if isinstance(title, str) and 0 < len(title) <= 60:
         return split_words(title)
-    return (f"#{place.pointer.rsplit('/', 1)[-1]}",) if shape.properties else ()
+    number, depth = place.pointer.rsplit("/", 1)[-1], place.pointer.count("/")
+    return (f"#{number}@{depth}",) if shape.properties else ()
+
+
+def _telling(name: str) -> tuple[bool, str]:
+    """What usually tells choices apart goes first, whatever the order of the document."""
+    return name not in _USUAL_TAGS, name
 
 
 def _discriminator(

@@ -21,6 +21,7 @@ from sdkloom.ir.types import (
     RefType,
     UnionType,
 )
+from sdkloom.name.apart import BODY, Choices, tell_parts_apart
 from sdkloom.name.chosen import chosen_calls
 from sdkloom.name.matching import (
     Match,
@@ -29,6 +30,7 @@ from sdkloom.name.matching import (
     key_of,
     match_operations,
     match_types,
+    part_choice,
     wire_value,
 )
 from sdkloom.name.parts import keep_parts, remember_parts
@@ -64,7 +66,9 @@ def choose(api: Api, config: Config, report: Report, published: Published = UNPU
         id: chooser.definition(found, types[id]) if id in types else found
         for id, found in api.definitions.items()
     }
-    return remember_parts(replace(api, operations=operations, definitions=definitions), published)
+    api = replace(api, operations=operations, definitions=definitions)
+    api = tell_parts_apart(api, published, Choices(chosen, types), config, report)
+    return remember_parts(api, published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ class _Chooser:
         body = operation.body
         model = api.definitions.get(body.spread) if body is not None and body.spread is not None else None
         inside = model.fields if isinstance(model, Model) else ()
-        known = {one.name.wire for one in operation.parameters} | {part.name.wire for part in inside}
+        listed = [(one.place.value, one.name.wire) for one in operation.parameters]
+        listed += [(BODY, part.name.wire) for part in inside]
+        known = {wire for _, wire in listed} | {f"{place} {wire}" for place, wire in listed}
         self._check(("operations", match.key, "parameters"), choices, known, "parameter")
         return replace(
             operation,
@@ -103,7 +109,7 @@ class _Chooser:
         self, operation: Operation, key: str, choices: Mapping[str, PartChoice]
     ) -> Iterator[Parameter]:
         for parameter in operation.parameters:
-            choice = choices.get(parameter.name.wire)
+            choice = part_choice(choices, parameter.place.value, parameter.name.wire)
             needed = parameter.required or parameter.place is Place.PATH
             if choice is not None and choice.skip and needed:
                 what = f"the parameter `{parameter.name.wire}`, which every call must give"
@@ -117,7 +123,7 @@ class _Chooser:
         """A field of a body has a name of its own as an argument; the model may be used elsewhere."""
         names = []
         for part in inside:
-            choice = choices.get(part.name.wire)
+            choice = part_choice(choices, BODY, part.name.wire)
             if choice is not None and choice.skip:
                 what = f"`{part.name.wire}`, a field of a type; leave it out under `types`"
                 self._refuse(("operations", key, "parameters", part.name.wire), what)

@@ -14,19 +14,22 @@ from sdkloom.name.call import ResourcePath
 from sdkloom.name.propose import Proposal
 
 Scope = tuple[str, ResourcePath]
+Order = tuple[int, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A type that wants a name.
 
-    `owner` is the definition it lives in; `trust` says how firm its first name is.
+    `owner` is the definition it lives in; `trust` says how firm its first name is. Of two that are as firm
+    the one with the lower `order` goes first.
     """
 
     id: str
     owner: str
     trust: int
     proposals: Sequence[Proposal]
+    order: Order = (0, "", "", "")
 
 
 def tell_apart(
@@ -42,7 +45,7 @@ def tell_apart(
     clashes: list[tuple[str, str]] = []
     contested = _contested(candidates)
     settled: dict[str, Proposal] = {}
-    for candidate in sorted(candidates, key=lambda one: (-one.trust, len(one.id), one.id)):
+    for candidate in sorted(candidates, key=lambda one: (-one.trust, one.order, len(one.id), one.id)):
         free = (
             proposal
             for proposal in candidate.proposals

@@ -27,6 +27,7 @@ _COLUMNS: Mapping[str, tuple[int, int]] = {
     "former-field": (3, 0),
     "former-parameter": (4, 0),
     "former-type": (2, 0),
+    "item": (1, 1),
     "member": (2, 1),
     "other-call": (2, 0),
     "other-type": (2, 0),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Generic, TypeVar
 
-from sdkloom.config import Config, OperationChoice, TypeChoice
+from sdkloom.config import Config, OperationChoice, PartChoice, TypeChoice
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api, Operation
 from sdkloom.ir.base import Json
@@ -44,6 +44,11 @@ def match_types(api: Api, config: Config) -> dict[str, Match[TypeChoice]]:
         if key in known:
             found.setdefault(known[key].id, Match(key, choice))
     return found
+
+
+def part_choice(choices: Mapping[str, PartChoice], place: str, wire: str) -> PartChoice | None:
+    """What is chosen for an argument: by its place and its name, such as `header trace`, or by its name."""
+    return choices.get(f"{place} {wire}") or choices.get(wire)
 
 
 def find_operation(api: Api, key: str) -> Operation | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sdkloom.ir.api import Api, Operation
 from sdkloom.ir.base import Name
-from sdkloom.ir.types import Definition, Enum, Field, Model
+from sdkloom.ir.types import Definition, Enum, Model
 from sdkloom.name.matching import wire_value
 from sdkloom.name.published import Published
 
@@ -27,7 +27,9 @@ def keep_parts(api: Api, published: Published) -> Api:
 
 
 def remember_parts(api: Api, published: Published) -> Api:
-    """What has another name now keeps the published one as a former name; no two fields share a name."""
+    """What has another name now keeps the published one as a former name."""
+    if not published.lock.facts:
+        return api
 
     def remember(name: Name, kind: str, owner: str, key: tuple[str, ...]) -> Name:
         old = published.part(Name(name.wire, name.words), kind, owner, *key).words
@@ -35,9 +37,7 @@ def remember_parts(api: Api, published: Published) -> Api:
         former.pop(name.words, None)
         return replace(name, former=tuple(former))
 
-    api = _changed(api, remember) if published.lock.facts else api
-    told = {id: _told_apart(found, published) for id, found in api.definitions.items()}
-    return replace(api, definitions=told)
+    return _changed(api, remember)
 
 
 def _changed(api: Api, change: Change) -> Api:
@@ -70,25 +70,3 @@ def _definition(definition: Definition, change: Change) -> Definition:
             named = (replace(m, name=change(m.name, "member", id, (wire_value(m.value),))) for m in members)
             return replace(definition, members=tuple(named))
     return definition
-
-
-def _told_apart(definition: Definition, published: Published) -> Definition:
-    """Fields whose names differ on the wire alone are numbered, whatever their order; published ones last."""
-    if not isinstance(definition, Model):
-        return definition
-    if len({field.name.words for field in definition.fields}) == len(definition.fields):
-        return definition
-
-    def rank(field: Field) -> tuple[bool, str]:
-        said = published.lock.said("field", published.types.get(definition.id, ""), field.name.wire)
-        return said != ("_".join(field.name.words),), field.name.wire
-
-    taken: dict[tuple[str, ...], str] = {}
-    for field in sorted(definition.fields, key=rank):
-        words, number = field.name.words, 2
-        while words in taken:
-            words, number = (*field.name.words, str(number)), number + 1
-        taken[words] = field.name.wire
-    words_of = {wire: words for words, wire in taken.items()}
-    fields = (replace(f, name=replace(f.name, words=words_of[f.name.wire])) for f in definition.fields)
-    return replace(definition, fields=tuple(fields))

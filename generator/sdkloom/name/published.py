@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from sdkloom.ir.api import EVENTS, Api, Operation
 from sdkloom.ir.base import Name
-from sdkloom.ir.types import Alias, Definition, Enum, LiteralType, Model, PrimitiveType, RefType, Type
-from sdkloom.ir.walk import children, expressions, mentions, received_types, sent_types
+from sdkloom.ir.types import Definition, Enum, Model
+from sdkloom.ir.walk import expressions, mentions, received_types, sent_types
 from sdkloom.name.call import Call, ResourcePath
+from sdkloom.name.fingerprints import fingerprint, shape_of
+from sdkloom.name.listed import Recogniser, items_of
 from sdkloom.name.lock import Fact, Lock, write_facts
 from sdkloom.name.matching import wire_value
 from sdkloom.name.spell import pascal
@@ -116,10 +117,11 @@ def find_published(api: Api, lock: Lock) -> Published:
         if (said := by_key.get(operations.get(operation.id, ""))) and said[1] != operation.name.wire
     }
     moved = _moved_types(api, lock)
+    listed = Recogniser(lock, items_of(api))
     types = {}
     for id, definition in api.definitions.items():
         owner = definition.owner or id
-        types[id] = f"{moved[owner]}{id.removeprefix(owner)}" if owner in moved else id
+        types[id] = listed.known_as(id, f"{moved.get(owner, owner)}{id.removeprefix(owner)}")
     return Published(lock, operations, types, frozenset(renamed | moved.keys()))
 
 
@@ -175,38 +177,10 @@ def shapes(api: Api) -> dict[str, str]:
             if (definition.owner or id) != mentioned:
                 uses.setdefault(mentioned, set()).add(id)
     return {
-        id: sha256(repr((_shape(api, definition, id), sorted(uses.get(id, ())))).encode()).hexdigest()[:12]
+        id: fingerprint((shape_of(api, definition, id), sorted(uses.get(id, ()))))
         for id, definition in api.definitions.items()
         if definition.owner is None and id == f"#/components/schemas/{id.rpartition('/')[2]}"
     }
-
-
-def _shape(api: Api, definition: Definition, root: str) -> object:
-    match definition:
-        case Model(fields=parts, extra=extra):
-            fields = sorted(
-                (part.name.wire, part.required, repr(_type_shape(api, part.type, root))) for part in parts
-            )
-            return ("model", fields, _type_shape(api, extra, root) if extra is not None else None)
-        case Enum(members=members):
-            return ("enum", sorted(wire_value(member.value) for member in members))
-        case Alias(target=target):
-            return ("alias", _type_shape(api, target, root))
-        case _:
-            assert_never(definition)
-
-
-def _type_shape(api: Api, node: Type, root: str) -> object:
-    """An expression; what is defined inside the schema counts by its shape, everything else by its key."""
-    if isinstance(node, RefType):
-        found = api.definitions[node.id]
-        return _shape(api, found, root) if found.owner == root else ("self" if node.id == root else node.id)
-    match node:
-        case PrimitiveType(scalar, form):
-            return (scalar.value, form)
-        case LiteralType(values, _):
-            return tuple(map(wire_value, values))
-    return (type(node).__name__, *(_type_shape(api, child, root) for child in children(node)))
 
 
 def published_text(api: Api, names: Names) -> str:
@@ -241,6 +215,7 @@ def _facts(api: Api, names: Names) -> Iterator[Fact]:
         for kind, wire, name in _parts(definition):
             yield kind, id, wire, "_".join(name.words)
     yield from (("shape", id, shape) for id, shape in shapes(api).items())
+    yield from (("item", pointer, item.shape) for pointer, item in items_of(api).items())
     if names.webhooks is not None:
         yield "webhooks", EVENTS, dotted(names.webhooks)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sdkloom.ir.api import Api
 from sdkloom.ir.types import Enum
 from sdkloom.ir.walk import reach
-from sdkloom.name.distinct import Candidate, tell_apart
+from sdkloom.name.distinct import Candidate, Order, tell_apart
 from sdkloom.name.propose import Proposal
 from sdkloom.name.published import REASON, Published
 
@@ -24,6 +24,7 @@ def name_sent_forms(
     taken: Sequence[Proposal],
     spread: Mapping[str, str],
     published: Published,
+    order: Mapping[str, Order],
 ) -> dict[str, Proposal]:
     """A name for the sent form of every definition that has one, beside all names that are `taken`.
 
@@ -43,7 +44,7 @@ def name_sent_forms(
             known = published.sent(id) if id not in published.renamed else None
             first = () if known is None else (Proposal(known[1], known[2], known[0], REASON),)
             trust = 0 if known is None else 2
-            candidates.append(Candidate(id, "", trust, (*first, *_proposals(named))))
+            candidates.append(Candidate(id, "", trust, (*first, *_proposals(named)), order[id]))
     settled, _ = tell_apart(candidates, {})
     return forms | {id: proposal for id, proposal in settled.items() if id in types}
 

@@ -12,6 +12,7 @@ from sdkloom.ir.types import Definition
 from sdkloom.name.call import Call, ResourcePath
 from sdkloom.name.calls import grow_tree, settle_all_calls
 from sdkloom.name.distinct import Candidate, tell_apart
+from sdkloom.name.listed import steady_ids
 from sdkloom.name.matching import match_types
 from sdkloom.name.propose import Proposal, params_names, propose, spread_bodies
 from sdkloom.name.published import REASON, UNPUBLISHED, Published
@@ -92,7 +93,7 @@ def _settled_types(
     """Names of definitions, of what calls take, and of what is sent; what lives on as arguments stands in
     nobody's way.
     """
-    proposals = propose(api, calls)
+    proposals, order = propose(api, calls), steady_ids(api)
     top: list[Candidate] = []
     inside: list[Candidate] = []
     for id, definition in api.definitions.items():
@@ -105,7 +106,7 @@ def _settled_types(
             place, words, text = known
             named, trust = (Proposal(words, text, place, REASON), *named), 3
         owner = definition.owner or (f"spread {id}" if id in spread else "")
-        (inside if definition.owner else top).append(Candidate(id, owner, trust, named))
+        (inside if definition.owner else top).append(Candidate(id, owner, trust, named, order[id]))
     top += [_params(op, calls[op.id], published) for op in api.operations]
     settled, clashes = tell_apart(top, {})
     within, _ = tell_apart(inside, settled)
@@ -115,19 +116,21 @@ def _settled_types(
             _report_clash(api.definitions[loser], api.definitions[holder], settled, report)
     types = {id: chosen.get(id) or _as_name(settled[id]) for id in api.definitions}
     params = {op.id: _as_name(settled[f"params {op.id}"]) for op in api.operations}
-    forms = name_sent_forms(api, types, tuple(settled.values()), spread, published)
+    forms = name_sent_forms(api, types, tuple(settled.values()), spread, published, order)
     return types, params, {id: _as_name(found) for id, found in forms.items()}
 
 
 def _params(operation: Operation, call: Call, published: Published) -> Candidate:
     """What a call takes: under its published name while the call has its own."""
     known, proposals = published.params(operation.id), tuple(params_names(call))
+    id = f"params {operation.id}"
+    order = (len(id), id, "", "")
     kept = published.call(operation.id)
     if known is None or kept is None or kept.dotted != call.dotted:
-        return Candidate(f"params {operation.id}", "", 0, proposals)
+        return Candidate(id, "", 0, proposals, order)
     place, words = known
     first = Proposal(words, "", place, REASON)
-    return Candidate(f"params {operation.id}", "", 2, (first, *proposals))
+    return Candidate(id, "", 2, (first, *proposals), order)
 
 
 def _published_names(id: str, published: Published) -> tuple[PlacedText, ...]:

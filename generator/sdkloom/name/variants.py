@@ -1,7 +1,7 @@
 """What are the nameless choices of a union called?
 
 Lowering names a choice after its constant or its title. Where it has neither, its words say only which one it
-is (`#0`), and here the choice gets the name of a property that no other choice has.
+is (`#0@5`: the first, five steps deep), and here the choice gets the name of a property that no other has.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sdkloom.name.verbs import Words
 from sdkloom.name.words import join_words
 
 _CHOICE = re.compile(r"/(?:oneOf|anyOf)/(\d+)(?=/|$)")
-_NUMBERED = re.compile(r"#(\d+)")
+_NUMBERED = re.compile(r"#\d+@(\d+)")
 
 
 _SAYS_NOTHING = frozenset("type kind object event".split())
@@ -36,21 +36,21 @@ def _choices(api: Api) -> Mapping[str, Mapping[str, Definition]]:
         for match in _CHOICE.finditer(id):
             of_union = found.setdefault(id[: match.start()], {})
             known = of_union.get(match[1])
-            if known is None or len(id) < len(known.id):
+            if known is None or (len(id), id) < (len(known.id), known.id):
                 of_union[match[1]] = definition
     return found
 
 
 def _named(definition: Definition, choices: Mapping[str, Mapping[str, Definition]]) -> Iterator[Words]:
     matches = list(_CHOICE.finditer(definition.id))
+    places = {str(definition.id[: match.end()].count("/")): match for match in matches}
     words: list[str] = []
     for word in definition.name.words:
         number = _NUMBERED.fullmatch(word)
-        place = next((match for match in matches if number is not None and match[1] == number[1]), None)
+        place = places.get(number[1]) if number is not None else None
         if place is None:
             words.append(word)
         else:
-            matches.remove(place)
             words += next(iter(_choice_words(choices[definition.id[: place.start()]], place[1])), ())
     yield tuple(words) or _only_field(definition) or ("value",)
     last = matches[-1] if matches and matches[-1].end() == len(definition.id) else None

@@ -1,0 +1,103 @@
+"""Clashes of names: each is reported with both places and a line of configuration, and that line settles it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sdkloom.config import read_config
+from sdkloom.diagnostics import Diagnostic, Report
+from sdkloom.pipeline import Outcome, generate
+
+_HINT = re.compile(r"under `(?P<section>\w+):` in the configuration, e\.g\. `(?P<line>.*)`$")
+
+_HEAD = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\n"
+_OK = "responses: {'204': {description: ok}}"
+
+CLASHES = {
+    "two fields": (
+        "W313",
+        "paths: {}\ncomponents: {schemas: {Pet: {type: object, properties: {a-b: {}, a_b: {}, A_b: {}}}}}",
+    ),
+    "two fields of an inline type": (
+        "W313",
+        "paths: {}\ncomponents: {schemas: {Pet: {type: object, properties: {home: {type: object, properties: "
+        "{'no': {}, 'No': {}}}}}}}",
+    ),
+    "two arguments in two places": (
+        "W314",
+        "paths: {/pets: {get: {parameters: [{name: id, in: query, schema: {type: string}}, {name: id, in: header, "
+        f"schema: {{type: string}}}}, {{name: id, in: cookie, schema: {{type: string}}}}], {_OK}}}}}}}",
+    ),
+    "two arguments in two spellings": (
+        "W314",
+        "paths: {/pets: {get: {operationId: 'on', parameters: [{name: page-no, in: query, schema: {type: string}}, "
+        f"{{name: page_no, in: query, schema: {{type: string}}}}], {_OK}}}}}}}",
+    ),
+    "an argument and a field of the body": (
+        "W314",
+        "paths: {/pets: {post: {parameters: [{name: id, in: query, schema: {type: string}}], requestBody: {content: "
+        "{application/json: {schema: {type: object, properties: {id: {type: string}}}}}}, " + _OK + "}}}",
+    ),
+    "an argument and a body as a whole": (
+        "W314",
+        "paths: {/pets: {post: {parameters: [{name: body, in: query, schema: {type: string}}], requestBody: {content: "
+        "{application/json: {schema: {type: array, items: {type: string}}}}}, " + _OK + "}}}",
+    ),
+}
+
+
+def _generated(document: str, lines: list[tuple[str, str]], folder: Path) -> tuple[Outcome, Report]:
+    """What is generated with these lines of configuration, each below its section."""
+    (folder / "api.yaml").write_text(_HEAD + document, encoding="utf-8")
+    sections = dict.fromkeys(section for section, _ in lines)
+    text = "spec: api.yaml\n" + "".join(
+        f"{section}:\n" + "".join(f"  {line}\n" for of, line in lines if of == section)
+        for section in sections
+    )
+    file = folder / "sdkloom.yaml"
+    file.write_text(text, encoding="utf-8")
+    report = Report()
+    config = read_config(file, report)
+    assert config is not None, text
+    return generate(config, report), report
+
+
+def _clashes(report: Report) -> list[Diagnostic]:
+    return [one for one in report.diagnostics if one.code[1] == "3"]
+
+
+@pytest.mark.parametrize("what", CLASHES)
+def test_a_clash_names_both_places_and_the_line_that_settles_it(what: str, folder: Path) -> None:
+    code, document = CLASHES[what]
+    before, report = _generated(document, [], folder)
+    found = _clashes(report)
+    assert {one.code for one in found} == {code}
+    lines = []
+    for one in found:
+        assert one.at is not None
+        assert one.also
+        assert one.at not in one.also
+        hint = _HINT.search(one.hint)
+        assert hint is not None, one.hint
+        lines.append((hint["section"], hint["line"]))
+    settled = before
+    for number in range(1, len(lines) + 1):
+        settled, report = _generated(document, _merged(lines[:number]), folder)
+        assert len(_clashes(report)) == len(lines) - number
+    assert settled.files == before.files
+
+
+def _merged(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Lines with one key as one: `a: {fields: {b: c}}` and `a: {fields: {d: e}}`."""
+    merged: dict[tuple[str, str, str], list[str]] = {}
+    for section, line in lines:
+        whole = re.fullmatch(r"(.*?): \{(fields|parameters): \{(.*)\}\}", line)
+        key, kind, pair = whole.groups() if whole is not None else (line, "", "")
+        merged.setdefault((section, key, kind), []).append(pair)
+    return [
+        (section, f"{key}: {{{kind}: {{{', '.join(pairs)}}}}}" if kind else key)
+        for (section, key, kind), pairs in merged.items()
+    ]
