@@ -61,6 +61,7 @@ def amend(api: Api, config: Config, report: Report) -> Api:
         told,
         auth=tuple(amender.schemes(api.auth)),
         headline=amender.headline(),
+        headers=tuple(config.headers.items()),
         definitions=amender.definitions(),
     )
 
@@ -99,7 +100,13 @@ class _Amender:
         response = self._ending(operation.response)
         if operation.pagination is None:
             response = self._unwrapped(response, choice.unwrap, key)
-        return replace(operation, variants=variants, response=response)
+        return replace(
+            operation,
+            variants=variants,
+            response=response,
+            attempts=choice.retries if operation.retried else None,
+            timeout=choice.timeout,
+        )
 
     def _miss(self, keys: tuple[str, ...], detail: str, hint: str) -> None:
         self.config.report_missing(self.report, keys, detail, hint)

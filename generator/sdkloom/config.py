@@ -11,6 +11,8 @@ from sdkloom.adopt import Changes, adopt
 from sdkloom.config_api import (
     CREDENTIALS,
     FIELD,
+    HEADER,
+    HEADERS,
     LICENSE,
     OPTIONS,
     SERVERS,
@@ -249,6 +251,16 @@ class Config:
     options: Mapping[str, OptionChoice] = field(
         default_factory=dict,
         metadata={"kind": OPTIONS, "help": "Options of the client that are no credentials, by their names."},
+    )
+    headers: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={"kind": HEADERS, "help": "Headers of every request that nobody chose otherwise."},
+    )
+    timeout: float | None = chosen(
+        Number(float), None, "Seconds that a request may take where nobody says; a minute without it."
+    )
+    idempotency: str | None = chosen(
+        HEADER, None, "The header of idempotency keys; with it, calls that change something have one anyway."
     )
     streams: Streams = chosen(Record(Streams()), Streams(), "How server-sent events end and fail.")
     unwrap: tuple[str, ...] = chosen(

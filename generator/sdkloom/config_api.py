@@ -166,6 +166,8 @@ SERVERS = MapOf(
     Text("a URL such as `https://api.example.com`", r"https?://\S+"),
     key=Text("the name of an environment", _IDENTIFIER),
 )
+HEADER = Text("the name of a header", r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+HEADERS = MapOf(Text("what a header can hold", r"[!-~]([ -~]*[!-~])?"), key=HEADER)
 FIELD = Text("the name of a field", r"[\s\S]+")
 STREAM = Brief(StreamChoice(), "switch")
 LICENSE = Text("an SPDX licence expression such as `Apache-2.0`", r"[A-Za-z0-9.+() -]+")

@@ -24,6 +24,8 @@ def given_value(option: ClientOption) -> Json:
 
 def carried(api: Api, place: Destination) -> Iterator[tuple[str, str]]:
     """What each request has of the client's options in a place, by its names there."""
+    if place is Destination.HEADER:
+        yield from api.headers
     for option in api.options:
         value = given_value(option) if option.default is None else option.default.value
         if option.place is place and value is not None:

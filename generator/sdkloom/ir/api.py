@@ -200,6 +200,7 @@ class Operation:
 
     `security` and `scopes`, which its schemes need, are None where the API's own apply, `pagination` where
     the answer comes as a whole. One that is not `retried` is made again only where the caller says so.
+    `attempts` and `timeout`, in seconds, are what it has of its own.
     """
 
     id: str
@@ -219,6 +220,8 @@ class Operation:
     samples: tuple[Sample, ...] = ()
     chosen: ChosenCall | None = None
     retried: bool = True
+    attempts: int | None = None
+    timeout: float | None = None
     pagination: Pagination | None = None
     scopes: tuple[tuple[str, tuple[str, ...]], ...] | None = None
 
@@ -335,6 +338,7 @@ class Api:
     scopes: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
     headline: str | None = None
     options: tuple[ClientOption, ...] = field(default=())
+    headers: tuple[tuple[str, str], ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,10 @@ def _operation(operation: Operation) -> Iterator[str]:
         yield f"  proven by {', or '.join(ways)}"
     if not operation.retried:
         yield "  never retried"
+    if operation.attempts is not None:
+        yield f"  retried {operation.attempts} times"
+    if operation.timeout is not None:
+        yield f"  within {operation.timeout:g} s"
     yield from (f"  sample {sample.language} {sample.label}".rstrip() for sample in operation.samples)
     yield f"  returns {_response(operation.response)}"
     yield from (f"    header {h.name.wire}: {type_text(h.type)}" for h in operation.response.headers)

@@ -35,13 +35,17 @@ def translate_settings(part: Part, draft: Draft) -> None:
         _option(name, option, draft)
     if (retries := part.get("default_retries")) is not None:
         _retries(retries, draft)
-    for key, what in (
-        ("idempotency", "the header of idempotency keys"),
-        ("default_headers", "headers of every request"),
-        ("default_timeout", "the usual time limit"),
-    ):
-        if (said := part.get(key)) is not None:
-            said.lose(what, hint="give it to the client where it is made")
+    keys = part.get("idempotency")
+    if keys is not None and (header := keys.get("header")) is not None and header.text():
+        draft.put(header, header.text(), "idempotency")
+    if (headers := part.get("default_headers")) is not None:
+        for name, header in headers.items():
+            if isinstance(header.value, str | int | float):
+                draft.put(header, str(header.value), "headers", name)
+            else:
+                header.lose(f"the header `{name}`, whose value is no text")
+    if (limit := part.get("default_timeout")) is not None:
+        limit.lose("the usual time limit, of no stated unit", hint="write `timeout`, in seconds")
 
 
 def _option(name: str, option: Part, draft: Draft) -> None:

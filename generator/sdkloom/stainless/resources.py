@@ -218,10 +218,14 @@ class Resources:
         for lost, what in (
             ("body_param_name", "the name of an argument for a body"),
             ("positional_params", "which arguments have positions: those of the path have, in its order"),
-            ("default_request_options", "options of a single call"),
         ):
             if (part := method.get(lost)) is not None:
                 part.lose(what)
+        if (part := method.get("default_request_options")) is not None:
+            part.lose(
+                "options of a single call",
+                hint="write `timeout`, in seconds, and `retries` under `operations`",
+            )
         _pass_over(method)
 
     def _leave_out(self, part: Part, section: str, key: str) -> None:

@@ -27,7 +27,7 @@ class {{ client.name }}({{ client.base }}, {{ client.resource.proxies }}):
 {% endif %}
         base_url: str | None = None,
         timeout: float | Timeout | None | NotGiven = not_given,
-        max_retries: int = DEFAULT_MAX_RETRIES,
+        max_retries: int = {{ view.max_retries }},
         default_headers: Mapping[str, str] | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: {{ client.http_client }} | None = None,

@@ -41,6 +41,18 @@ SETTINGS = Settings(
 {% endfor %}
     },
 {% endif %}
+{% if view.has_headers %}
+    headers={{ view.headers }},
+{% endif %}
+{% if view.has_timeout %}
+    timeout={{ view.timeout }},
+{% endif %}
+{% if view.has_max_retries %}
+    max_retries={{ view.max_retries }},
+{% endif %}
+{% if view.has_idempotency %}
+    idempotency_header={{ view.idempotency|quote }},
+{% endif %}
 {% if view.has_error_type %}
     error_type=({{ view.error_module|quote }}, {{ view.error_name|quote }}),
 {% endif %}

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from _core.choices import ClientOption
 from _core.errors import SDKError
-from server import json_answer
+from _core.options import DEFAULT_TIMEOUT
+from server import Answer, json_answer
 from toy import SETTINGS
 
 OPTIONS = (
@@ -137,3 +138,72 @@ def test_an_address_without_a_value_is_asked_for(caller):
     free = (ClientOption("region", "server", "region"),)
     with pytest.raises(SDKError, match="there is no address without region: pass it, or pass base_url"):
         caller.client(**told(options=free, base_url="https://{region}.toy.invalid"))
+
+
+# What a request has where nobody says.
+
+
+def test_headers_of_the_api_travel_with_every_call_unless_others_are_chosen(serve, caller):
+    server = serve(*[json_answer({})] * 3)
+    usual = replace(SETTINGS, headers={"Toy-Version": "1"})
+
+    def steps(c):
+        yield c.things.anything()
+        yield c.things.anything(extra_headers={"toy-version": "2"})
+        yield c.copy(default_headers={"Toy-Version": "3"}).things.anything()
+
+    caller.call(caller.client(server.url, settings=usual), steps)
+    assert [one.headers["toy-version"] for one in server.received] == ["1", "2", "3"]
+
+
+def test_calls_that_change_something_have_a_key_for_all_their_attempts(serve, caller):
+    server = serve(Answer(503), *[json_answer({"id": "7"})] * 4)
+    usual = replace(SETTINGS, idempotency_header="Toy-Request")
+
+    def steps(c):
+        yield c.things.create(body={})
+        yield c.things.create(body={})
+        yield c.things.create(body={}, idempotency_key="mine")
+        yield c.things.anything()
+
+    caller.call(caller.client(server.url, settings=usual, max_retries=1), steps)
+    first, again, second, third, fourth = (one.headers.get("toy-request") for one in server.received)
+    assert first
+    assert first == again
+    assert second not in {None, first}
+    assert (third, fourth) == ("mine", None)
+    assert all("idempotency-key" not in one.headers for one in server.received)
+
+
+def test_the_usual_timeout_is_that_of_the_api(caller):
+    usual = replace(SETTINGS, timeout=90.0)
+    assert caller.client("http://toy.invalid", settings=usual).timeout == 90.0
+    assert caller.client("http://toy.invalid", settings=usual, timeout=5).timeout == 5
+    assert caller.client("http://toy.invalid").timeout == DEFAULT_TIMEOUT
+
+
+def test_a_call_may_have_a_timeout_of_its_own_unless_one_is_chosen(serve, caller):
+    server = serve(*[json_answer({})] * 3)
+    seen = []
+    client = caller.client(server.url, before_request=lambda request: seen.append(request.extensions))
+
+    def steps(c):
+        yield c.things._get("/things", to=object, default_timeout=600.0)
+        yield c.things._get("/things", to=object, default_timeout=600.0, timeout=7.0)
+        yield c.copy(timeout=8.0).things._get("/things", to=object, default_timeout=600.0)
+
+    caller.call(client, steps)
+    assert [one["timeout"]["read"] for one in seen] == [600.0, 7.0, 8.0]
+
+
+@pytest.mark.parametrize(
+    ("client", "call", "sent"), [({}, 1, 2), ({"max_retries": 0}, 1, 1), ({"max_retries": 3}, 0, 1)]
+)
+def test_a_call_may_have_retries_of_its_own_unless_the_client_chose(serve, caller, client, call, sent):
+    server = serve(*[Answer(503)] * 4)
+    with pytest.raises(SDKError):
+        caller.call(
+            caller.client(server.url, **client),
+            lambda c: c.things._get("/things", to=object, default_retries=call),
+        )
+    assert len(server.received) == sent

@@ -275,6 +275,10 @@ class MethodWriter:
             entries.append(EntryView(Identifier("accept"), Code(quote(accepted))))
         if not self.operation.retried:
             entries.append(EntryView(Identifier("default_retries"), Code("0")))
+        elif self.operation.attempts is not None:
+            entries.append(EntryView(Identifier("default_retries"), Code(str(self.operation.attempts))))
+        if self.operation.timeout is not None:
+            entries.append(EntryView(Identifier("default_timeout"), Code(repr(self.operation.timeout))))
         if self.operation.security is not None and self.operation.security != self.api.security:
             entries.append(EntryView(Identifier("security"), security_code(self.operation.security)))
         if response.unwrap:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from textwrap import indent
 
-from sdkloom.config import Config, TargetConfig
+from sdkloom.config import Config, Retry, TargetConfig
 from sdkloom.ir.api import EVENTS, Api, Resource
 from sdkloom.ir.types import RefType
 from sdkloom.name.call import ResourcePath
@@ -25,7 +25,7 @@ from sdkloom.targets.python.packages import Export, Folder, package_view
 from sdkloom.targets.python.paper_views import ProjectView
 from sdkloom.targets.python.spelled import Spelled, resource_attribute, resource_paths
 from sdkloom.targets.python.spelling import SPELLING
-from sdkloom.targets.python.types import quote
+from sdkloom.targets.python.types import quote, value_code
 from sdkloom.targets.python.views import (
     ClientClassView,
     ClientView,
@@ -165,6 +165,14 @@ def settings_view(project: Project) -> SettingsView:
         retry=tuple(EntryView(Identifier(key), Code(text)) for key, text in retry.items()),
         errors=error_views(project),
         has_errors=bool(config.errors),
+        has_headers=bool(api.headers),
+        headers=value_code(dict(api.headers)),
+        has_timeout=config.timeout is not None,
+        timeout=Code(repr(config.timeout)),
+        has_max_retries=config.retry.attempts != Retry().attempts,
+        max_retries=Code(str(config.retry.attempts)),
+        has_idempotency=config.idempotency is not None,
+        idempotency=config.idempotency or "",
         has_error_type=error is not None,
         error_module="." + ".".join(error.module) if error is not None else "",
         error_name=error.name if error is not None else "",
@@ -217,13 +225,14 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
                 resource=replace(resource, name=Identifier(f"{prefix}{project.client}")),
             )
         )
+    retries = _max_retries(project)
     needs = set(collect_needs((*classes, *(option.returns for option in project.options()))))
     needs |= writer.overload_needs(tuple(view.resource for view in classes))
     needs |= {Import("._core.client", name) for name in ("BaseClient", "AsyncBaseClient")}
     needs |= {
         Import("._settings", "SETTINGS"),
         Import("._core.unset", "not_given"),
-        Import("._core.options", "DEFAULT_MAX_RETRIES"),
+        *retries.needs,
     }
     needs |= {
         Import("._core.unset", "NotGiven", True),
@@ -239,6 +248,7 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
         f"The clients: {names}.",
         import_block(needs, ("_client",)),
         _option_docs(project),
+        retries,
         project.credentials(),
         bool(project.api.options),
         project.options(),
@@ -247,6 +257,12 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
         tuple(classes),
         constants_of(tuple(view.resource for view in classes)),
     )
+
+
+def _max_retries(project: Project) -> Code:
+    usual = Code("DEFAULT_MAX_RETRIES", frozenset({Import("._core.options", "DEFAULT_MAX_RETRIES")}))
+    attempts = project.config.retry.attempts
+    return usual if attempts == Retry().attempts else Code(str(attempts))
 
 
 _OPTION_DOCS = """\

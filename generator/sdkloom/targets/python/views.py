@@ -330,6 +330,7 @@ class ClientView:
     summary: str
     imports: ImportBlock
     docs: str
+    max_retries: Code
     credentials: tuple[CredentialView, ...]
     has_options: bool
     options: tuple[OptionView, ...]
@@ -358,6 +359,14 @@ class SettingsView:
     retry: tuple[EntryView, ...]
     errors: tuple[ErrorView, ...]
     has_errors: bool
+    has_headers: bool
+    headers: Code
+    has_timeout: bool
+    timeout: Code
+    has_max_retries: bool
+    max_retries: Code
+    has_idempotency: bool
+    idempotency: str
     has_error_type: bool
     error_module: str
     error_name: str

@@ -189,6 +189,7 @@ def settings_view(project: Project) -> SettingsView:
     }
     if api.options:
         entries["options"] = f"[{', '.join(view.setting.text for view in project.options())}]"
+    entries |= _usual(project)
     variables = project.environment()
     variables |= {str(view.name): view.variable for view in project.credentials()}
     variables |= {str(view.name): view.variable for view in project.options()}
@@ -211,6 +212,19 @@ def settings_view(project: Project) -> SettingsView:
         bool(project.servers()),
         tuple(EntryView(Code(name), Code(quote(url))) for name, url in project.servers().items()),
     )
+
+
+def _usual(project: Project) -> dict[str, str]:
+    """What a request has where nobody says."""
+    config = project.config
+    found: dict[str, str] = {}
+    if config.headers:
+        found["headers"] = value_code(dict(config.headers)).text
+    if config.timeout is not None:
+        found["timeout"] = value_code(config.timeout * 1000).text
+    if config.idempotency is not None:
+        found["idempotencyHeader"] = quote(config.idempotency)
+    return found
 
 
 def _plain(number: float) -> int | float:

@@ -36,6 +36,10 @@ def request_code(
     entries += list(_encodings(api, operation, arguments))
     if not operation.retried:
         entries.append(Code("retries: 0"))
+    elif operation.attempts is not None:
+        entries.append(Code(f"retries: {operation.attempts}"))
+    if operation.timeout is not None:
+        entries.append(Code(f"timeout: {value_code(operation.timeout * 1000).text}"))
     if operation.security is not None and operation.security != api.security:
         entries.append(Code(f"security: {value_code(operation.security).text}"))
     scopes = own_scopes(api, operation)

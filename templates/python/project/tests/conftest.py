@@ -15,6 +15,9 @@ SETUP = Setup(
     has_base_url={{ view.has_base_url }},
     credentials={{ view.credentials }},
     proof={{ view.proof }},
+{% if view.has_unsaid %}
+    unsaid=frozenset(({{ view.unsaid }},)),
+{% endif %}
 )
 
 # What a client would take from the environment.

@@ -67,7 +67,9 @@ class Configured:
         self.base_url: str = self._address(self._template)
         if isinstance(timeout, NotGiven):
             timeout = transport.timeout
-        self.timeout: Any = DEFAULT_TIMEOUT if isinstance(timeout, NotGiven) else timeout
+        self.is_timeout_chosen = not isinstance(timeout, NotGiven)
+        usual = DEFAULT_TIMEOUT if settings.timeout is None else settings.timeout
+        self.timeout: Any = usual if isinstance(timeout, NotGiven) else timeout
         self.max_retries: int = retry_limit(max_retries)
         self.default_headers: dict[str, str] = {
             **header_lines(self._variable("headers")),
@@ -184,6 +186,7 @@ class Configured:
             "before_request": before_request,
             "after_response": after_response,
         }
+        twin.is_timeout_chosen |= not isinstance(timeout, NotGiven)
         for name, value in chosen.items():
             if not isinstance(value, NotGiven):
                 setattr(twin, name, value)

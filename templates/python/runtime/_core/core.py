@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from .request import Call
 
 
+# What changes nothing needs no key (RFC 9110, section 9.2.1).
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
+
+
 class ClientCore(Configured):
     """What both clients share: everything but the waiting."""
 
@@ -49,6 +53,9 @@ class ClientCore(Configured):
         if length is not None:
             headers["content-length"] = ("Content-Length", str(length))
         timeout = parts.get("timeout", not_given)
+        if isinstance(timeout, NotGiven):
+            own = {} if self.is_timeout_chosen else parts
+            timeout = own.get("default_timeout", self.timeout)
         tokens = None
         if proof.fetched and "authorization" not in headers and "authorization" not in removed:
             scheme = proof.fetched[0]
@@ -60,12 +67,8 @@ class ClientCore(Configured):
             headers=headers,
             removed=removed,
             content=content,
-            timeout=self.timeout if isinstance(timeout, NotGiven) else timeout,
-            limit=(
-                retry_limit(parts["max_retries"])
-                if "max_retries" in parts
-                else parts.get("default_retries", self.max_retries)
-            ),
+            timeout=timeout,
+            limit=self._limit(call),
             deadline=Deadline(parts.get("deadline", self.deadline), self.clock),
         )
 
@@ -123,6 +126,7 @@ class ClientCore(Configured):
         found: list[tuple[str, Any]] = [
             ("User-Agent", _user_agent(self.settings)),
             ("Accept", call.accept()),
+            *self.settings.headers.items(),
         ]
         if content_type:
             found.append(("Content-Type", content_type))
@@ -137,10 +141,28 @@ class ClientCore(Configured):
         found += self.default_headers.items()
         if "header" in parts:
             found += header_values(parts["header"]).items()
-        if "idempotency_key" in parts:
-            found.append(("Idempotency-Key", parts["idempotency_key"]))
+        found += self._idempotency(call)
         found += (parts.get("extra_headers") or {}).items()
         return merged(found)
+
+    def _limit(self, call: Call) -> int:
+        """How often a call is sent again: what it says, or else the client; of its own, never is never."""
+        if "max_retries" in call.parts:
+            return retry_limit(call.parts["max_retries"])
+        own = call.parts.get("default_retries", self.max_retries)
+        is_usual = self.max_retries == self.settings.max_retries
+        return own if own == 0 or is_usual else self.max_retries
+
+    def _idempotency(self, call: Call) -> list[tuple[str, str]]:
+        """The key of a call, the same for all its attempts."""
+        name = self.settings.idempotency_header
+        if "idempotency_key" in call.parts:
+            return [(name or "Idempotency-Key", call.parts["idempotency_key"])]
+        if not name or call.method in _SAFE:
+            return []
+        from uuid import uuid4  # only here: few services ask for it
+
+        return [(name, str(uuid4()))]
 
     def status_error(self, raw: Any, body: Any, status: int) -> APIStatusError:
         """The error for a failed answer."""

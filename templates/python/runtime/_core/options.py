@@ -92,7 +92,9 @@ class Settings:
 
     `variables` names the environment variables: of credentials, and of `base_url`, `log` and `headers`.
     `error_type` is the module, relative to the package, and the name of the model of a failure.
-    `options` are those of the client that are no credentials.
+    `options` are those of the client that are no credentials. `headers`, `timeout` and `max_retries` are
+    what a request has where nobody says; with an `idempotency_header`, each call that changes something has
+    a key there.
     """
 
     package: str
@@ -108,3 +110,7 @@ class Settings:
     )
     error_type: tuple[str, str] | None = None
     options: tuple[ClientOption, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    timeout: float | None = None
+    max_retries: int = DEFAULT_MAX_RETRIES
+    idempotency_header: str = ""

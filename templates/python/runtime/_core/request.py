@@ -54,8 +54,8 @@ class Parts(RequestOptions, total=False):
 
     `querystring` is a query that is one text. At most one of `json`, `form`, `multipart` and `content` is
     the body; `content` is bytes, text, an open file, a path, or gives pieces of bytes, and `files` names the
-    fields of a form that take files alone. `security`, `base_url` and `default_retries` stand for what the
-    client has. `unwrap` is the field of the answer that is returned in its place.
+    fields of a form that take files alone. `security`, `base_url`, `default_retries` and `default_timeout`
+    stand for what the client has. `unwrap` is the field of the answer that is returned in its place.
     """
 
     path: Mapping[str, object]
@@ -75,6 +75,7 @@ class Parts(RequestOptions, total=False):
     framing: object
     accept: str
     default_retries: int
+    default_timeout: float
     security: Alternatives
     scopes: tuple[str, ...]
     base_url: str

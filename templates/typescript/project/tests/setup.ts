@@ -14,6 +14,9 @@ const SETUP: Setup<{{ view.client }}> = {
 client: (options) => new {{ view.client }}({ {{ view.options }}...options }),
 baseURL: {{ view.base_url|quote }},
 proof: {{ view.proof }},
+{% if view.has_unsaid %}
+unsaid: {{ view.unsaid }},
+{% endif %}
 };
 
 /** A client, and the other end of its connection. */

@@ -12,7 +12,7 @@ import {
 } from '../internal/auth.js';
 import { Choices } from '../internal/choices.js';
 import { Deadline } from '../internal/deadline.js';
-import { headerLines, mergeHeaders } from '../internal/headers.js';
+import { headerLines, idempotency, mergeHeaders } from '../internal/headers.js';
 import { levelled, parseLogLevel, type Logger } from '../internal/logger.js';
 import type { Path } from '../internal/path.js';
 import { isBrowser, readEnvironment, userAgent } from '../internal/platform.js';
@@ -57,7 +57,7 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
     this.#chosen = new Choices(settings, options, variable);
     this.#template = options.baseURL || server || variable('baseURL') || settings.baseURL;
     this.baseURL = addressOf(this.#chosen.fill(this.#template), settings);
-    this.timeout = options.timeout ?? ONE_MINUTE;
+    this.timeout = options.timeout ?? settings.timeout ?? ONE_MINUTE;
     this.deadline = options.deadline ?? null;
     this.maxRetries = options.maxRetries ?? settings.retry.attempts;
     this.#defaultHeaders = mergeHeaders(headerLines(variable('headers')), options.defaultHeaders);
@@ -141,7 +141,7 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
     const proof = prove(auth, parts.security ?? security, this.#credentials);
     const url = this.#url(String(path), parts, proof);
     const { body, contentType } = await bodyOf(parts);
-    const headers = this.#headers(parts, proof, contentType);
+    const headers = this.#headers(method, parts, proof, contentType);
     const isFetched = headers.get('authorization') === FETCHED;
     return {
       method,
@@ -149,12 +149,17 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
       headers,
       body,
       tokens: isFetched && proof.fetched ? this.#source(proof.fetched, parts) : undefined,
-      timeout: options.timeout ?? this.timeout,
+      timeout: options.timeout ?? this.#options.timeout ?? parts.timeout ?? this.timeout,
       deadline,
-      maxRetries: options.maxRetries ?? parts.retries ?? this.maxRetries,
+      maxRetries: options.maxRetries ?? this.#retries(parts.retries),
       signal: options.signal,
       fetchOptions: { ...this.#options.fetchOptions, ...options.fetchOptions },
     };
+  }
+
+  /** How often a call is sent again: as the client was told, or else as the call needs; never is never. */
+  #retries(own: number | undefined): number {
+    return own === 0 ? own : (this.#options.maxRetries ?? own ?? this.maxRetries);
   }
 
   /** Where the tokens of a call come from: those of this client are fetched once for all its calls. */
@@ -224,7 +229,12 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
     return ABSOLUTE.test(server) ? server : `${this.baseURL}/${server.replace(/^\/+/, '')}`;
   }
 
-  #headers(parts: RequestParts, proof: Proof, contentType: string | undefined): Headers {
+  #headers(
+    method: string,
+    parts: RequestParts,
+    proof: Proof,
+    contentType: string | undefined,
+  ): Headers {
     const { idempotencyKey, headers } = parts.options ?? {};
     const own = Object.entries(parts.headers ?? {}).map(([name, value]) => [
       name,
@@ -238,11 +248,12 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
         'Content-Type': contentType,
         Cookie: cookies || undefined,
       },
+      this.#settings.headers,
       proof.headers,
       this.#chosen.headers(),
       this.#defaultHeaders,
       Object.fromEntries(own) as Record<string, string | undefined>,
-      { 'Idempotency-Key': idempotencyKey },
+      idempotency(this.#settings.idempotencyHeader, method, idempotencyKey),
       headers,
     );
   }

@@ -18,4 +18,10 @@ export interface Settings {
   readonly errors: StatusErrors;
   /** The options of the client that are no credentials. */
   readonly options?: readonly ClientOption[];
+  /** Headers of every request, unless somebody chose others. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds that a request may take where nobody says. */
+  readonly timeout?: number;
+  /** The header of idempotency keys: with it, each call that changes something has a key of its own. */
+  readonly idempotencyHeader?: string;
 }

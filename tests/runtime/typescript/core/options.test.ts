@@ -83,3 +83,45 @@ test('what no call and no client says is asked for', () => {
   const options = [{ ...OPTIONS[0], required: true }] as ClientOption[];
   assert.throws(() => new Client({ apiKey: 'k' }, { ...SETTINGS, options }), /needs team: pass team/);
 });
+
+test('what a request has where nobody says is that of the API', async () => {
+  const usual = { headers: { 'Acme-Version': '1' }, timeout: 90_000, idempotencyHeader: 'Acme-Request' };
+  await serving([json({}, 503), json({})], async (baseURL, received) => {
+    const client = new Client({ apiKey: 'k', baseURL, maxRetries: 1 }, usual);
+    assert.equal(client.timeout, 90_000);
+    await client.post('/x');
+    await client.post('/x', { options: { idempotencyKey: 'mine', headers: { 'Acme-Version': '2' } } });
+    await client.get('/x');
+    const keys = received.map(({ headers }) => headers['acme-request']);
+    assert.ok(keys[0]);
+    assert.deepEqual(keys, [keys[0], keys[0], 'mine', undefined]);
+    const versions = received.map(({ headers }) => headers['acme-version']);
+    assert.deepEqual(versions, ['1', '1', '2', '1']);
+  });
+});
+
+test('a call has a timeout of its own unless one is chosen', async () => {
+  await serving([() => {}], async (baseURL) => {
+    const client = new Client({ apiKey: 'k', baseURL, maxRetries: 0 });
+    const late = { name: 'APIConnectionTimeoutError' };
+    await assert.rejects(client.get('/x', { timeout: 20 }), late);
+    await assert.rejects(client.get('/x', { timeout: 60_000, options: { timeout: 20 } }), late);
+    const told = client.withOptions({ timeout: 20 });
+    await assert.rejects(told.get('/x', { timeout: 60_000 }), late);
+  });
+});
+
+test('a call has retries of its own unless the client chose', async () => {
+  const sent = async (options: object, retries: number): Promise<number> => {
+    let count = 0;
+    await serving([json({}, 503, { 'retry-after-ms': '1' })], async (baseURL, received) => {
+      const client = new Client({ apiKey: 'k', baseURL, ...options });
+      await assert.rejects(client.get('/x', { retries }), SDKError);
+      count = received.length;
+    });
+    return count;
+  };
+  assert.equal(await sent({}, 1), 2);
+  assert.equal(await sent({ maxRetries: 0 }, 1), 1);
+  assert.equal(await sent({ maxRetries: 3 }, 0), 1);
+});

@@ -82,6 +82,8 @@ def _setup(project: Project) -> SetupView:
         has_base_url=Code(repr(bool(url))),
         credentials=value_code(values),
         proof=value_code(dict(proof_of(api).headers)),
+        has_unsaid=project.config.idempotency is not None,
+        unsaid=Code(quote((project.config.idempotency or "").lower())),
         variables=Code(f"({', '.join(map(quote, variables))},)"),
     )
 

@@ -19,6 +19,8 @@ class SetupView:
     has_base_url: Code
     credentials: Code
     proof: Code
+    has_unsaid: bool
+    unsaid: Code
     variables: Code
 
 

@@ -80,6 +80,8 @@ def _setup(project: Project) -> SetupView:
         base_url=url or _STAND_IN,
         options=Code("".join(f"{property_name(name)}: {text}, " for name, text in options.items())),
         proof=value_code(proof),
+        has_unsaid=project.config.idempotency is not None,
+        unsaid=Code(quote((project.config.idempotency or "").lower())),
         variables=tuple(Code(quote(variable)) for variable in dict.fromkeys(variables)),
     )
 

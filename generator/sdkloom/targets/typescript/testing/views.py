@@ -17,6 +17,8 @@ class SetupView:
     base_url: str
     options: Code
     proof: Code
+    has_unsaid: bool
+    unsaid: Code
     variables: tuple[Code, ...]
 
 
