@@ -45,7 +45,8 @@ _NOTHING: Any = object()
 class Setup(Generic[C]):
     """The package that is tested, and what is known of its API.
 
-    `proof` are the headers that prove who sends a request, as long as an operation wants no others.
+    `proof` are the headers that prove who sends a request, as long as an operation wants no others. What is
+    `unsaid` are headers whose values nobody foresees.
     """
 
     client: Callable[..., C]
@@ -54,6 +55,7 @@ class Setup(Generic[C]):
     has_base_url: bool
     credentials: Mapping[str, str]
     proof: Mapping[str, str]
+    unsaid: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -198,7 +200,9 @@ class Wire(Generic[C]):
         kept = {
             name: value
             for name, value in headers.items()
-            if name not in _OF_TRANSPORT and not (signed and name in proof)
+            if name not in _OF_TRANSPORT
+            and name not in self._setup.unsaid
+            and not (signed and name in proof)
         }
         below = url.partition("#")[0].removeprefix(self._base_url.rstrip("/"))
         where = below if self._server is None else _Anywhere(below)

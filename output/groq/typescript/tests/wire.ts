@@ -13,6 +13,8 @@ export interface Setup<Client> {
   readonly baseURL: string;
   /** The headers that prove who sends a request, as long as a call wants no others. */
   readonly proof: Readonly<Record<string, string>>;
+  /** The header whose value nobody foresees. */
+  readonly unsaid?: string;
 }
 
 /** What a client needs to send its requests here. */
@@ -104,10 +106,10 @@ export class Wire<Client> {
   /** The one request that was sent since the answer was chosen. */
   get request(): Sent {
     const { method, url, headers, body } = this.only;
-    const { proof } = this.setup;
+    const { proof, unsaid } = this.setup;
     const isSigned = Object.entries(proof).every(([name, text]) => headers[name] === text);
     const own = Object.entries(headers).filter(
-      ([name]) => !OF_TRANSPORT.has(name) && !(isSigned && name in proof),
+      ([name]) => !OF_TRANSPORT.has(name) && name !== unsaid && !(isSigned && name in proof),
     );
     const texts = own.map(([name, bytes]) => [name, decoded(bytes)]);
     const { kept, ...found } = bodyOf(body, Object.fromEntries(texts));

@@ -10,8 +10,9 @@ import {
   type Proof,
   type Tokens,
 } from '../internal/auth.js';
+import { Choices } from '../internal/choices.js';
 import { Deadline } from '../internal/deadline.js';
-import { headerLines, mergeHeaders } from '../internal/headers.js';
+import { headerLines, idempotency, mergeHeaders } from '../internal/headers.js';
 import { levelled, parseLogLevel, type Logger } from '../internal/logger.js';
 import type { Path } from '../internal/path.js';
 import { isBrowser, readEnvironment, userAgent } from '../internal/platform.js';
@@ -43,6 +44,8 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
   readonly #sender: Sender;
   readonly #defaultHeaders: Headers;
   readonly #defaultQuery: QueryLike;
+  readonly #chosen: Choices;
+  readonly #template: string;
   #tokens = new Map<string, Tokens>();
 
   /** `server` is where the API is found in the environment that was chosen. */
@@ -51,11 +54,10 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
       readEnvironment(settings.variables[option]);
     this.#options = options;
     this.#settings = settings;
-    this.baseURL = addressOf(
-      options.baseURL || server || variable('baseURL') || settings.baseURL,
-      settings,
-    );
-    this.timeout = options.timeout ?? ONE_MINUTE;
+    this.#chosen = new Choices(settings, options, variable);
+    this.#template = options.baseURL || server || variable('baseURL') || settings.baseURL;
+    this.baseURL = addressOf(this.#chosen.fill(this.#template), settings);
+    this.timeout = options.timeout ?? settings.timeout ?? ONE_MINUTE;
     this.deadline = options.deadline ?? null;
     this.maxRetries = options.maxRetries ?? settings.retry.attempts;
     this.#defaultHeaders = mergeHeaders(headerLines(variable('headers')), options.defaultHeaders);
@@ -124,6 +126,11 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
     return { value: this.#credentials[option], variable: this.#settings.variables[option] };
   }
 
+  /** What this client knows of a path parameter. Throws where that is nothing. @internal */
+  _known(parameter: string): unknown {
+    return this.#chosen.ofPath(parameter);
+  }
+
   /** All that is the same for every attempt at a call. */
   async #prepare(method: string, path: string | Path, parts: RequestParts): Promise<Prepared> {
     const { options = {} } = parts;
@@ -134,7 +141,7 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
     const proof = prove(auth, parts.security ?? security, this.#credentials);
     const url = this.#url(String(path), parts, proof);
     const { body, contentType } = await bodyOf(parts);
-    const headers = this.#headers(parts, proof, contentType);
+    const headers = this.#headers(method, parts, proof, contentType);
     const isFetched = headers.get('authorization') === FETCHED;
     return {
       method,
@@ -142,12 +149,17 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
       headers,
       body,
       tokens: isFetched && proof.fetched ? this.#source(proof.fetched, parts) : undefined,
-      timeout: options.timeout ?? this.timeout,
+      timeout: options.timeout ?? this.#options.timeout ?? parts.timeout ?? this.timeout,
       deadline,
-      maxRetries: options.maxRetries ?? parts.retries ?? this.maxRetries,
+      maxRetries: options.maxRetries ?? this.#retries(parts.retries),
       signal: options.signal,
       fetchOptions: { ...this.#options.fetchOptions, ...options.fetchOptions },
     };
+  }
+
+  /** How often a call is sent again: as the client was told, or else as the call needs; never is never. */
+  #retries(own: number | undefined): number {
+    return own === 0 ? own : (this.#options.maxRetries ?? own ?? this.maxRetries);
   }
 
   /** Where the tokens of a call come from: those of this client are fetched once for all its calls. */
@@ -196,7 +208,14 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
     const url = this.#address(path, parts.server);
     const given = Object.entries(parts.query ?? {}).filter(([, value]) => value !== undefined);
     const added = parts.options?.query ?? {};
-    const query = { ...this.#defaultQuery, ...Object.fromEntries(given), ...proof.query, ...added };
+    const known = this.#chosen.carried('query');
+    const query = {
+      ...known,
+      ...this.#defaultQuery,
+      ...Object.fromEntries(given),
+      ...proof.query,
+      ...added,
+    };
     const text = wholeQuery(queryString(query), parts.querystring);
     const whole = text ? `${url}${url.includes('?') ? '&' : '?'}${text}` : url;
     if (!URL.canParse(whole)) throw new SDKError(`there can be no address ${whole}`);
@@ -205,11 +224,17 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
 
   /** Where a call is found: at an address of its own, unless the user chose one for the client. */
   #base(server: string | undefined): string {
-    if (server === undefined || this.baseURL !== this.#settings.baseURL) return this.baseURL;
+    if (server === undefined || this.#template.replace(/\/+$/, '') !== this.#settings.baseURL)
+      return this.baseURL;
     return ABSOLUTE.test(server) ? server : `${this.baseURL}/${server.replace(/^\/+/, '')}`;
   }
 
-  #headers(parts: RequestParts, proof: Proof, contentType: string | undefined): Headers {
+  #headers(
+    method: string,
+    parts: RequestParts,
+    proof: Proof,
+    contentType: string | undefined,
+  ): Headers {
     const { idempotencyKey, headers } = parts.options ?? {};
     const own = Object.entries(parts.headers ?? {}).map(([name, value]) => [
       name,
@@ -223,10 +248,12 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
         'Content-Type': contentType,
         Cookie: cookies || undefined,
       },
+      this.#settings.headers,
       proof.headers,
+      this.#chosen.headers(),
       this.#defaultHeaders,
       Object.fromEntries(own) as Record<string, string | undefined>,
-      { 'Idempotency-Key': idempotencyKey },
+      idempotency(this.#settings.idempotencyHeader, method, idempotencyKey),
       headers,
     );
   }

@@ -30,6 +30,19 @@ function headerPairs(headers: Headers): [string, string][] {
   return pairs;
 }
 
+// What changes nothing needs no key (RFC 9110, section 9.2.1).
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY']);
+
+/** The key of a call, the same for all its attempts; one is made where the service has a header for it. */
+export function idempotency(
+  name: string | undefined,
+  method: string,
+  given: string | undefined,
+): Record<string, string | undefined> {
+  const isNeeded = name !== undefined && !SAFE.has(method.toUpperCase());
+  return { [name ?? 'Idempotency-Key']: given ?? (isNeeded ? crypto.randomUUID() : undefined) };
+}
+
 /** Headers from text: `Name: value`, one a line. */
 export function headerLines(text: string | undefined): Record<string, string> {
   const found: Record<string, string> = {};

@@ -50,6 +50,8 @@ export interface RequestParts {
   readonly accept?: string | undefined;
   /** How often the call is sent again, where that is not what the client says. */
   readonly retries?: number;
+  /** Milliseconds that an attempt may take, where that is not what the client says. */
+  readonly timeout?: number;
   /** The field of the answer that is given in its place. */
   readonly unwrap?: string | undefined;
   /** The security of the call, where it is not that of the API. */

@@ -1,5 +1,6 @@
 import type { StatusErrors } from '../core/error.js';
 import type { AuthScheme, Alternatives } from './auth.js';
+import type { ClientOption } from './choices.js';
 import type { RetryPolicy } from './retry.js';
 
 /** What the generator knows of an API: its names, where it is, how it is secured, and how it fails. */
@@ -15,4 +16,12 @@ export interface Settings {
   readonly security: Alternatives;
   readonly retry: RetryPolicy;
   readonly errors: StatusErrors;
+  /** The options of the client that are no credentials. */
+  readonly options?: readonly ClientOption[];
+  /** Headers of every request, unless somebody chose others. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds that a request may take where nobody says. */
+  readonly timeout?: number;
+  /** The header of idempotency keys: with it, each call that changes something has a key of its own. */
+  readonly idempotencyHeader?: string;
 }

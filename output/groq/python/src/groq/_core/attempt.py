@@ -12,8 +12,9 @@ from .transport import connection_error, is_final
 from .unset import Omit
 
 if TYPE_CHECKING:
+    from .multipart import Multipart
     from .request import Call, Sent
-    from .uploads import Content, Multipart
+    from .uploads import Content
 
 Headers = dict[str, tuple[str, str]]
 """Headers by their names in lower case, each with its name as it is written and its value."""
@@ -140,11 +141,11 @@ class Attempts:
 
 
 def merged(found: Iterable[tuple[str, Any]]) -> tuple[Headers, set[str]]:
-    """The headers, later ones in place of earlier ones, and the names of those that `omit` has removed."""
+    """The headers, later ones in place of earlier ones, and the names of those that were removed."""
     headers: Headers = {}
     removed: set[str] = set()
     for name, value in found:
-        if isinstance(value, Omit):
+        if value is None or isinstance(value, Omit):
             headers.pop(name.lower(), None)
             removed.add(name.lower())
         else:

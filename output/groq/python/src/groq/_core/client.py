@@ -3,41 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from inspect import isawaitable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any
 
 from .attempt import Attempts, async_body, is_failure, sync_body
 from .core import ClientCore
-from .options import OPTION_NAMES, Settings
-from .resource import AsyncResource, Resource
+from .options import Settings
 from .response import APIResponse, AsyncAPIResponse
 from .transport import AsyncHTTPClient, HTTPClient, Transport, aread_whole, read_whole
+from .verbs import AsyncPathCalls, PathCalls
 
 if TYPE_CHECKING:
-    from typing_extensions import Self, Unpack
+    from typing_extensions import Self
 
-    from .request import Call, Parts
-
-T = TypeVar("T")
-_ANYTHING = cast("type[Any]", object)
+    from .request import Call
 
 
-class Extras(TypedDict, total=False):
-    """What calls to any path take besides the path.
-
-    `body` is sent as JSON, or with `files` as the further fields of a multipart form. The `options` are
-    those of `RequestOptions`, which may go by the short names `headers`, `params` and `extra_json`.
-    """
-
-    body: object
-    files: Mapping[str, object]
-    query: Mapping[str, object]
-    options: Mapping[str, Any]
-
-
-class BaseClient(ClientCore, Resource):
+class BaseClient(ClientCore, PathCalls):
     """A client that waits for its answers."""
 
     sleep: Callable[[float], None] = staticmethod(time.sleep)
@@ -104,26 +88,6 @@ class BaseClient(ClientCore, Resource):
                 raw.close()
                 raise
 
-    def get(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
-        """A GET of any path."""
-        return self._request("GET", path, to=cast_to, **_parts(extras))
-
-    def post(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
-        """A POST of any path."""
-        return self._request("POST", path, to=cast_to, **_parts(extras))
-
-    def put(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
-        """A PUT of any path."""
-        return self._request("PUT", path, to=cast_to, **_parts(extras))
-
-    def patch(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
-        """A PATCH of any path."""
-        return self._request("PATCH", path, to=cast_to, **_parts(extras))
-
-    def delete(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
-        """A DELETE of any path."""
-        return self._request("DELETE", path, to=cast_to, **_parts(extras))
-
     def close(self) -> None:
         """Release the connections, those of copies too; an HTTP client that you gave stays open."""
         client = self.transport.retire()
@@ -142,7 +106,7 @@ class BaseClient(ClientCore, Resource):
         self.close()
 
 
-class AsyncBaseClient(ClientCore, AsyncResource):
+class AsyncBaseClient(ClientCore, AsyncPathCalls):
     """A client whose answers are awaited."""
 
     sleep: Callable[[float], Awaitable[None]] | None = None
@@ -216,30 +180,6 @@ class AsyncBaseClient(ClientCore, AsyncResource):
 
         await sleep(seconds)
 
-    async def get(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
-        """A GET of any path."""
-        return await self._request("GET", path, to=cast_to, **_parts(extras))
-
-    async def post(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
-        """A POST of any path."""
-        return await self._request("POST", path, to=cast_to, **_parts(extras))
-
-    async def put(self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]) -> T:
-        """A PUT of any path."""
-        return await self._request("PUT", path, to=cast_to, **_parts(extras))
-
-    async def patch(
-        self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]
-    ) -> T:
-        """A PATCH of any path."""
-        return await self._request("PATCH", path, to=cast_to, **_parts(extras))
-
-    async def delete(
-        self, path: str, *, cast_to: type[T] = _ANYTHING, **extras: Unpack[Extras]
-    ) -> T:
-        """A DELETE of any path."""
-        return await self._request("DELETE", path, to=cast_to, **_parts(extras))
-
     async def close(self) -> None:
         """Release the connections, those of copies too; an HTTP client that you gave stays open."""
         client = self.transport.retire()
@@ -266,24 +206,3 @@ def _signing(http_auth: object) -> dict[str, Any]:
 async def _awaited(value: object) -> None:
     if isawaitable(value):
         await value
-
-
-_SHORT = {"headers": "extra_headers", "params": "extra_query", "extra_json": "extra_body"}
-
-
-def _parts(extras: Extras) -> Parts:
-    """The parts of a call to a path that the API's description lacks; TypeError for an unknown option."""
-    options = extras.get("options", {})
-    parts: dict[str, Any] = {_SHORT.get(name, name): value for name, value in options.items()}
-    unknown = parts.keys() - set(OPTION_NAMES)
-    if unknown:
-        raise TypeError(f"unknown options: {', '.join(sorted(unknown))}")
-    if "query" in extras:
-        parts["query"] = extras["query"]
-    body = extras.get("body")
-    if "files" in extras:
-        fields: Any = body or {}
-        parts["multipart"] = {**fields, **extras["files"]}
-    elif body is not None:
-        parts["json"] = body
-    return cast("Parts", parts)

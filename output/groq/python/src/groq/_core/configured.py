@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .auth import Alternatives, Proof, missing_options
@@ -20,7 +21,10 @@ from .wire import header_lines
 if TYPE_CHECKING:
     from typing_extensions import Self
 
+    from .choices import Chosen
     from .transport import AsyncHTTPClient, HTTPClient, Transport
+
+_NOTHING: Chosen = MappingProxyType({})
 
 ABSOLUTE = ("https://", "http://")
 """How an address begins that is not relative to another."""
@@ -47,6 +51,7 @@ class Configured:
         strict_validation: bool = False,
         before_request: Hook | None = None,
         after_response: Hook | None = None,
+        options: Chosen = _NOTHING,
     ) -> None:
         self.deadline = deadline
         self.strict_validation = strict_validation
@@ -57,11 +62,14 @@ class Configured:
         self.http_auth = http_auth
         self.logger: logging.Logger = logging.getLogger(settings.package)
         set_level(self.logger, self._variable("log"))
-        address = base_url or self._variable("base_url") or settings.base_url
-        self.base_url: str = self._address(address)
+        self._chosen = self._choose(options)
+        self._template = base_url or self._variable("base_url") or settings.base_url
+        self.base_url: str = self._address(self._template)
         if isinstance(timeout, NotGiven):
             timeout = transport.timeout
-        self.timeout: Any = DEFAULT_TIMEOUT if isinstance(timeout, NotGiven) else timeout
+        self.is_timeout_chosen = not isinstance(timeout, NotGiven)
+        usual = DEFAULT_TIMEOUT if settings.timeout is None else settings.timeout
+        self.timeout: Any = usual if isinstance(timeout, NotGiven) else timeout
         self.max_retries: int = retry_limit(max_retries)
         self.default_headers: dict[str, str] = {
             **header_lines(self._variable("headers")),
@@ -74,10 +82,14 @@ class Configured:
         }
         self._proofs: dict[Alternatives, Proof] = {}
         self._tokens: dict[str, Any] = {}
+        self._refuse_without_proof()
+
+    def _refuse_without_proof(self) -> None:
+        settings = self.settings
         missing = missing_options(
             settings.auth, settings.security, self._credentials, self.default_headers
         )
-        if missing and http_auth is None:
+        if missing and self.http_auth is None:
             ways = " and ".join(f"pass {name}{self._or_set(name)}" for name in missing)
             raise SDKError(f"{settings.title} needs credentials: {ways}")
 
@@ -89,7 +101,36 @@ class Configured:
         variable = self.settings.variables.get(option)
         return f", or set {variable}" if variable else ""
 
+    def _choose(self, given: Chosen) -> Chosen:
+        """The values of the options that are no credentials."""
+        options = self.settings.options
+        if not options:
+            return _NOTHING
+        from .choices import chosen_values  # only here: few clients have such options
+
+        chosen = chosen_values(options, given, self._variable)
+        for option in options:
+            if option.required and chosen[option.name] is None:
+                ways = f"pass {option.name}{self._or_set(option.name)}"
+                raise SDKError(f"{self.settings.title} needs {option.name}: {ways}")
+        return chosen
+
+    def _carried(self, place: str) -> dict[str, object]:
+        """What the client's options say of each request, by its names there."""
+        return {
+            option.parameter: self._chosen[option.name]
+            for option in self.settings.options
+            if option.place == place and self._chosen[option.name] is not None
+        }
+
+    def _option(self, name: str) -> Any:
+        return self._chosen[name]
+
     def _address(self, url: str) -> str:
+        if "{" in url and self.settings.options:
+            from .choices import filled_address  # only here, as above
+
+            url = filled_address(url, self.settings.options, self._chosen)
         if not url:
             raise SDKError(f"{self.settings.title} has no address of its own: pass base_url")
         if not url.startswith(ABSOLUTE):
@@ -119,21 +160,25 @@ class Configured:
         strict_validation: bool | NotGiven = not_given,
         before_request: Hook | NotGiven | None = not_given,
         after_response: Hook | NotGiven | None = not_given,
-        **credentials: str,
+        **others: Any,
     ) -> Self:
         """A client with some options changed, on the same connections unless it gets an `http_client`.
 
         `default_headers` and `default_query` are added to those there are, `set_default_…` replace them.
-        `credentials` go by the names of the client's options. Raises TypeError for an unknown one.
+        `others` are credentials and further options of this client. Raises TypeError for an unknown one.
         """
-        if unknown := credentials.keys() - self._credentials.keys():
+        if unknown := others.keys() - self._credentials.keys() - self._chosen.keys():
             raise TypeError(f"unknown options: {', '.join(sorted(unknown))}")
         twin = self._without_resources()
+        credentials = {name: text for name, text in others.items() if name in self._credentials}
+        twin._chosen = self._choose({**self._chosen, **others})
         twin.transport = self.transport.replaced(http_client)
         if http_auth is not None:
             twin.http_auth = http_auth
         if base_url is not None:
-            twin.base_url = self._address(base_url)
+            twin._template = base_url
+        if base_url is not None or ("{" in twin._template and twin._chosen != self._chosen):
+            twin.base_url = twin._address(twin._template)
         chosen = {
             "timeout": timeout,
             "deadline": deadline,
@@ -141,6 +186,7 @@ class Configured:
             "before_request": before_request,
             "after_response": after_response,
         }
+        twin.is_timeout_chosen |= not isinstance(timeout, NotGiven)
         for name, value in chosen.items():
             if not isinstance(value, NotGiven):
                 setattr(twin, name, value)
@@ -152,7 +198,7 @@ class Configured:
         twin.default_query = {**query, **(default_query or {})}
         twin._credentials = {**self._credentials, **credentials}
         twin._proofs = {}
-        if credentials or base_url is not None:
+        if credentials or twin.base_url != self.base_url:
             twin._tokens = {}
         return twin
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -14,12 +15,17 @@ from .configured import ABSOLUTE, Configured, retry_limit
 from .deadline import Deadline
 from .errors import APIStatusError, message_of, status_error_class
 from .kinds import is_object
-from .options import Settings
-from .unset import NotGiven, Omit, not_given
+from .options import OPTION_NAMES, Settings
+from .request import PART_NAMES
+from .unset import NotGiven, Omit, is_unset, not_given
 from .wire import cookie_header, header_values, path_url, query_string, whole_query
 
 if TYPE_CHECKING:
     from .request import Call
+
+
+# What changes nothing needs no key (RFC 9110, section 9.2.1).
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
 
 
 class ClientCore(Configured):
@@ -36,6 +42,10 @@ class ClientCore(Configured):
         Raises ValueError or TypeError for arguments that no request can be made of.
         """
         parts = call.parts
+        if not parts.keys() <= PART_NAMES:
+            from .arguments import unexpected  # only here: most programs make no such mistake
+
+            raise unexpected(next(name for name in parts if name not in PART_NAMES), OPTION_NAMES)
         proof = self._prove(parts.get("security", self.settings.security))
         content, content_type = call.body()
         headers, removed = self._headers(call, proof, content_type)
@@ -43,6 +53,9 @@ class ClientCore(Configured):
         if length is not None:
             headers["content-length"] = ("Content-Length", str(length))
         timeout = parts.get("timeout", not_given)
+        if isinstance(timeout, NotGiven):
+            own = {} if self.is_timeout_chosen else parts
+            timeout = own.get("default_timeout", self.timeout)
         tokens = None
         if proof.fetched and "authorization" not in headers and "authorization" not in removed:
             scheme = proof.fetched[0]
@@ -54,12 +67,8 @@ class ClientCore(Configured):
             headers=headers,
             removed=removed,
             content=content,
-            timeout=self.timeout if isinstance(timeout, NotGiven) else timeout,
-            limit=(
-                retry_limit(parts["max_retries"])
-                if "max_retries" in parts
-                else parts.get("default_retries", self.max_retries)
-            ),
+            timeout=timeout,
+            limit=self._limit(call),
             deadline=Deadline(parts.get("deadline", self.deadline), self.clock),
         )
 
@@ -73,7 +82,8 @@ class ClientCore(Configured):
 
     def _url(self, call: Call, proof: Proof) -> str:
         parts = call.parts
-        url = path_url(call.url, parts.get("path", {}))
+        values = parts.get("path", {})
+        url = path_url(call.url, self._path_values(values) if self.settings.options else values)
         if not url.startswith(ABSOLUTE):
             url = f"{self._base(parts.get('base_url')).rstrip('/')}/{url.lstrip('/')}"
         # An omitted argument must not hide a default of its name, while an omitted further one removes it.
@@ -82,13 +92,31 @@ class ClientCore(Configured):
             for name, value in parts.get("query", {}).items()
             if not isinstance(value, Omit)
         }
-        query = {**self.default_query, **given, **proof.query, **(parts.get("extra_query") or {})}
+        query = {
+            **self._carried("query"),
+            **self.default_query,
+            **given,
+            **proof.query,
+            **(parts.get("extra_query") or {}),
+        }
         text = whole_query(query_string(query), parts.get("querystring"))
         return f"{url}{'&' if '?' in url else '?'}{text}" if text else url
 
+    def _path_values(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The values that fill a path in: what a call leaves to the client is taken from its options."""
+        values = dict(given)
+        for option in self.settings.options:
+            value = values.get(option.parameter, "") if option.place == "path" else ""
+            if value is None or is_unset(value):
+                value = values[option.parameter] = self._chosen[option.name]
+            if value is None:
+                ways = f"pass it here or to the client{self._or_set(option.name)}"
+                raise ValueError(f"the path needs {option.name}: {ways}")
+        return values
+
     def _base(self, own: str | None) -> str:
         """Where an operation is found: at an address of its own, unless the user chose one for the client."""
-        if own is None or self.base_url.rstrip("/") != self.settings.base_url.rstrip("/"):
+        if own is None or self._template.rstrip("/") != self.settings.base_url.rstrip("/"):
             return self.base_url
         return own if own.startswith(ABSOLUTE) else f"{self.base_url}{own.lstrip('/')}"
 
@@ -98,6 +126,7 @@ class ClientCore(Configured):
         found: list[tuple[str, Any]] = [
             ("User-Agent", _user_agent(self.settings)),
             ("Accept", call.accept()),
+            *self.settings.headers.items(),
         ]
         if content_type:
             found.append(("Content-Type", content_type))
@@ -107,13 +136,33 @@ class ClientCore(Configured):
         if cookies:
             found.append(("Cookie", cookies))
         found += proof.headers.items()
+        if self.settings.options:
+            found += header_values(self._carried("header")).items()
         found += self.default_headers.items()
         if "header" in parts:
             found += header_values(parts["header"]).items()
-        if "idempotency_key" in parts:
-            found.append(("Idempotency-Key", parts["idempotency_key"]))
+        found += self._idempotency(call)
         found += (parts.get("extra_headers") or {}).items()
         return merged(found)
+
+    def _limit(self, call: Call) -> int:
+        """How often a call is sent again: what it says, or else the client; of its own, never is never."""
+        if "max_retries" in call.parts:
+            return retry_limit(call.parts["max_retries"])
+        own = call.parts.get("default_retries", self.max_retries)
+        is_usual = self.max_retries == self.settings.max_retries
+        return own if own == 0 or is_usual else self.max_retries
+
+    def _idempotency(self, call: Call) -> list[tuple[str, str]]:
+        """The key of a call, the same for all its attempts."""
+        name = self.settings.idempotency_header
+        if "idempotency_key" in call.parts:
+            return [(name or "Idempotency-Key", call.parts["idempotency_key"])]
+        if not name or call.method in _SAFE:
+            return []
+        from uuid import uuid4  # only here: few services ask for it
+
+        return [(name, str(uuid4()))]
 
     def status_error(self, raw: Any, body: Any, status: int) -> APIStatusError:
         """The error for a failed answer."""

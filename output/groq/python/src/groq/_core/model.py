@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, fields, is_dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from .kinds import is_list, is_object
 from .unset import Omit, is_unset
@@ -61,6 +61,37 @@ class BaseModel:
     def to_json(self, *, indent: int | None = None) -> str:
         """The JSON text; `indent` is the number of spaces a level."""
         return json.dumps(self.to_dict(), indent=indent, ensure_ascii=False)
+
+    def model_dump(
+        self,
+        *,
+        mode: Literal["python", "json"] = "python",
+        by_alias: bool = False,
+        exclude_unset: bool = False,
+        exclude_none: bool = False,
+    ) -> dict[str, Any]:
+        """The fields by the names of their attributes, those that are absent as None.
+
+        For programs that know models of pydantic; `to_dict` gives the object as it is on the wire.
+        """
+        from .dumps import Dump
+
+        data: dict[str, Any] = Dump(mode, by_alias, exclude_unset, exclude_none).of(self)
+        return data
+
+    def model_dump_json(
+        self,
+        *,
+        indent: int | None = None,
+        by_alias: bool = False,
+        exclude_unset: bool = False,
+        exclude_none: bool = False,
+    ) -> str:
+        """The same as JSON text."""
+        from .dumps import Dump
+
+        data = Dump("json", by_alias, exclude_unset, exclude_none).of(self)
+        return json.dumps(data, indent=indent, ensure_ascii=False)
 
     @property
     def model_fields_set(self) -> frozenset[str]:

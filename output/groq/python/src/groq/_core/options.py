@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
 from .auth import Alternatives, AuthScheme
 from .errors import APIStatusError
@@ -12,6 +12,7 @@ from .retry import RetryPolicy
 from .unset import NotGiven, not_given
 
 if TYPE_CHECKING:
+    from .choices import ClientOption
     from .unset import Omit
 
 DEFAULT_MAX_RETRIES = 2
@@ -85,19 +86,15 @@ OPTION_NAMES = (
 )
 
 
-def split_options(params: Mapping[str, Any]) -> tuple[dict[str, Any], RequestOptions]:
-    """The arguments of a call, and the options among them."""
-    arguments = dict(params)
-    options = {name: arguments.pop(name) for name in OPTION_NAMES if name in arguments}
-    return arguments, cast("RequestOptions", options)
-
-
 @dataclass(frozen=True)
 class Settings:
     """What the generator knows of an API: its names, where it is, how it is secured, and how it fails.
 
     `variables` names the environment variables: of credentials, and of `base_url`, `log` and `headers`.
     `error_type` is the module, relative to the package, and the name of the model of a failure.
+    `options` are those of the client that are no credentials. `headers`, `timeout` and `max_retries` are
+    what a request has where nobody says; with an `idempotency_header`, each call that changes something has
+    a key there.
     """
 
     package: str
@@ -112,3 +109,8 @@ class Settings:
         default_factory=dict[int, type[APIStatusError]]
     )
     error_type: tuple[str, str] | None = None
+    options: tuple[ClientOption, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    timeout: float | None = None
+    max_retries: int = DEFAULT_MAX_RETRIES
+    idempotency_header: str = ""

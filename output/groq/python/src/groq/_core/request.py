@@ -21,7 +21,8 @@ from .unset import NotGiven, Omit, is_unset, omit
 if TYPE_CHECKING:
     from .auth import Alternatives
     from .core import ClientCore
-    from .uploads import Content, Multipart
+    from .multipart import Multipart
+    from .uploads import Content
 
 Mode = Literal["parsed", "raw", "streaming"]
 Sent: TypeAlias = "bytes | Multipart | Content | None"
@@ -52,9 +53,9 @@ class Parts(RequestOptions, total=False):
     """What a generated method says of its request, besides the options of the call.
 
     `querystring` is a query that is one text. At most one of `json`, `form`, `multipart` and `content` is
-    the body; `content` is bytes, text, an open file, a path, or gives pieces of bytes. `security`,
-    `base_url` and `default_retries` stand for what the client has. `unwrap` is the field of the answer that
-    is returned in its place.
+    the body; `content` is bytes, text, an open file, a path, or gives pieces of bytes, and `files` names the
+    fields of a form that take files alone. `security`, `base_url`, `default_retries` and `default_timeout`
+    stand for what the client has. `unwrap` is the field of the answer that is returned in its place.
     """
 
     path: Mapping[str, object]
@@ -69,15 +70,21 @@ class Parts(RequestOptions, total=False):
     content_type: str
     content_types: Mapping[str, str]
     part_headers: Mapping[str, Mapping[str, str]]
+    files: tuple[str, ...]
     styles: Mapping[str, Style]
     framing: object
     accept: str
     default_retries: int
+    default_timeout: float
     security: Alternatives
     scopes: tuple[str, ...]
     base_url: str
     pages: Answering
     unwrap: str
+
+
+PART_NAMES = frozenset(Parts.__annotations__)
+"""All that a call can say of its request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +134,14 @@ class Call:
         more = parts.get("extra_body") or {}
         if "multipart" in parts and (more or not is_unset(parts["multipart"])):
             fields = in_styles({**_given(parts["multipart"]), **more}, parts.get("styles"))
-            from .uploads import multipart  # only here: most calls send no files
+            from .multipart import multipart  # only here: most calls send no files
 
-            form = multipart(fields, parts.get("content_types"), parts.get("part_headers"))
+            form = multipart(
+                fields,
+                parts.get("content_types"),
+                parts.get("part_headers"),
+                parts.get("files", ()),
+            )
             return form, form.content_type
         if "form" in parts and (more or not is_unset(parts["form"])):
             fields = in_styles({**_given(parts["form"]), **more}, parts.get("styles"))

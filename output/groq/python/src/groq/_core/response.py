@@ -60,6 +60,11 @@ class BaseResponse:
         return str(self.http_request.url)
 
     @property
+    def http_version(self) -> str:
+        """The version of HTTP that the server spoke."""
+        return str(self.http_response.http_version)
+
+    @property
     def request_id(self) -> str | None:
         """The server's name for the request."""
         return request_id_of(self.headers)

@@ -44,7 +44,11 @@ class Files(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
             purpose: What the file is for. The input of a batch takes `batch`.
         """
         return self._post(
-            "/openai/v1/files", multipart={"file": file, "purpose": purpose}, to=File, **options
+            "/openai/v1/files",
+            multipart={"file": file, "purpose": purpose},
+            files=("file",),
+            to=File,
+            **options,
         )
 
     def delete(self, file_id: str, **options: Unpack[RequestOptions]) -> FileDeleteResponse:
@@ -115,7 +119,11 @@ class AsyncFiles(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncStr
             purpose: What the file is for. The input of a batch takes `batch`.
         """
         return await self._post(
-            "/openai/v1/files", multipart={"file": file, "purpose": purpose}, to=File, **options
+            "/openai/v1/files",
+            multipart={"file": file, "purpose": purpose},
+            files=("file",),
+            to=File,
+            **options,
         )
 
     async def delete(self, file_id: str, **options: Unpack[RequestOptions]) -> FileDeleteResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
-from .._core.options import split_options
+from .._core.arguments import takes
 from .._core.resource import AsyncResource, Resource, WithResponses
 from .._core.streaming import AsyncStream, Framing, Stream
 from .._core.unset import omit
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
     from .._core.unset import Omit
     from ..types.response_create_params import ResponseCreateParamsBase
+
+
+_CREATE = takes(
+    "create",
+    "model input",
+    "stream instructions max_output_tokens temperature top_p tools tool_choice text reasoning "
+    "metadata parallel_tool_calls store user service_tier truncation",
+)
 
 
 class Responses(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
@@ -53,7 +61,7 @@ class Responses(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
 
         The keyword arguments are those of `ResponseCreateParams`, where each is described.
         """
-        body, options = split_options({**params, "stream": stream})
+        body, options = _CREATE.split(params, stream=stream)
         if stream:
             return self._post(
                 "/openai/v1/responses",
@@ -98,7 +106,7 @@ class AsyncResponses(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.Asyn
 
         The keyword arguments are those of `ResponseCreateParams`, where each is described.
         """
-        body, options = split_options({**params, "stream": stream})
+        body, options = _CREATE.split(params, stream=stream)
         if stream:
             return await self._post(
                 "/openai/v1/responses",

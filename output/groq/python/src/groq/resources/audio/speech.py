@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._core.options import split_options
+from ..._core.arguments import takes
 from ..._core.resource import AsyncResource, Resource, WithResponses
 from ..._core.response import AsyncBinaryResponse, BinaryResponse
 from ...proxies.audio import speech as proxies
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ...types.audio.speech_create_params import SpeechCreateParams
+
+
+_CREATE = takes("create", "model input voice", "response_format sample_rate speed")
 
 
 class Speech(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
@@ -30,7 +33,7 @@ class Speech(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
             Transfer-Encoding (str): Always `chunked`: the audio arrives in pieces and its total
                 length is not announced.
         """
-        body, options = split_options(params)
+        body, options = _CREATE.split(params)
         return self._post("/openai/v1/audio/speech", json=body, to=BinaryResponse, **options)
 
 
@@ -49,7 +52,7 @@ class AsyncSpeech(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.AsyncSt
             Transfer-Encoding (str): Always `chunked`: the audio arrives in pieces and its total
                 length is not announced.
         """
-        body, options = split_options(params)
+        body, options = _CREATE.split(params)
         return await self._post(
             "/openai/v1/audio/speech", json=body, to=AsyncBinaryResponse, **options
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
-from ..._core.options import split_options
+from ..._core.arguments import takes
 from ..._core.resource import AsyncResource, Resource, WithResponses
 from ..._core.unset import omit
 from ..._core.wire import renamed
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
     from ..._core.unset import Omit
     from ...types.audio.transcription_create_params import TranscriptionCreateParamsBase
+
+
+_CREATE = takes(
+    "create",
+    "model",
+    "response_format file url language prompt temperature timestamp_granularities",
+    files=("file",),
+)
 
 
 class Transcriptions(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
@@ -66,7 +74,7 @@ class Transcriptions(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
 
         The keyword arguments are those of `TranscriptionCreateParams`, where each is described.
         """
-        body, options = split_options({**params, "response_format": response_format})
+        body, options = _CREATE.split(params, response_format=response_format)
         if response_format == "text":
             return self._post(
                 "/openai/v1/audio/transcriptions",
@@ -136,7 +144,7 @@ class AsyncTranscriptions(AsyncResource, WithResponses[proxies.AsyncRaw, proxies
 
         The keyword arguments are those of `TranscriptionCreateParams`, where each is described.
         """
-        body, options = split_options({**params, "response_format": response_format})
+        body, options = _CREATE.split(params, response_format=response_format)
         if response_format == "text":
             return await self._post(
                 "/openai/v1/audio/transcriptions",

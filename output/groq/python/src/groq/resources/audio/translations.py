@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
-from ..._core.options import split_options
+from ..._core.arguments import takes
 from ..._core.resource import AsyncResource, Resource, WithResponses
 from ..._core.unset import omit
 from ...proxies.audio import translations as proxies
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from ..._core.unset import Omit
     from ...types.audio.translation_create_params import TranslationCreateParamsBase
+
+
+_CREATE = takes("create", "model", "response_format file url prompt temperature", files=("file",))
 
 
 class Translations(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
@@ -66,7 +69,7 @@ class Translations(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
 
         The keyword arguments are those of `TranslationCreateParams`, where each is described.
         """
-        body, options = split_options({**params, "response_format": response_format})
+        body, options = _CREATE.split(params, response_format=response_format)
         if response_format == "text":
             return self._post("/openai/v1/audio/translations", multipart=body, to=str, **options)
 
@@ -126,7 +129,7 @@ class AsyncTranslations(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.A
 
         The keyword arguments are those of `TranslationCreateParams`, where each is described.
         """
-        body, options = split_options({**params, "response_format": response_format})
+        body, options = _CREATE.split(params, response_format=response_format)
         if response_format == "text":
             return await self._post(
                 "/openai/v1/audio/translations", multipart=body, to=str, **options

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
-from ..._core.options import split_options
+from ..._core.arguments import takes
 from ..._core.resource import AsyncResource, Resource, WithResponses
 from ..._core.streaming import AsyncStream, Framing, Stream
 from ..._core.unset import omit
@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 
     from ..._core.unset import Omit
     from ...types.chat.completion_create_params import CompletionCreateParamsBase
+
+
+_CREATE = takes(
+    "create",
+    "messages model",
+    "stream disable_tool_validation frequency_penalty include_reasoning logit_bias logprobs "
+    "top_logprobs max_tokens max_completion_tokens n presence_penalty response_format seed "
+    "service_tier stop reasoning_effort reasoning_format temperature top_p tools tool_choice "
+    "parallel_tool_calls user function_call functions metadata store include_domains "
+    "exclude_domains search_settings compound_custom documents citation_options",
+)
 
 
 class Completions(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
@@ -53,7 +64,7 @@ class Completions(Resource, WithResponses[proxies.Raw, proxies.Streamed]):
 
         The keyword arguments are those of `CompletionCreateParams`, where each is described.
         """
-        body, options = split_options({**params, "stream": stream})
+        body, options = _CREATE.split(params, stream=stream)
         if stream:
             return self._post(
                 "/openai/v1/chat/completions",
@@ -98,7 +109,7 @@ class AsyncCompletions(AsyncResource, WithResponses[proxies.AsyncRaw, proxies.As
 
         The keyword arguments are those of `CompletionCreateParams`, where each is described.
         """
-        body, options = split_options({**params, "stream": stream})
+        body, options = _CREATE.split(params, stream=stream)
         if stream:
             return await self._post(
                 "/openai/v1/chat/completions",
