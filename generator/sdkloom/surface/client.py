@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sdkloom.ir.base import Source
-from sdkloom.surface.changes import RECEIVED, Change, addition, breaking, judge_type, other
-from sdkloom.surface.model import Client, Webhooks
+from sdkloom.surface.changes import RECEIVED, SENT, Change, addition, breaking, judge_type, other
+from sdkloom.surface.model import Client, PublicOption, Webhooks
 from sdkloom.surface.relate import Types
 
 
@@ -15,20 +15,42 @@ def compare_client(
 ) -> Iterator[Change]:
     """The changes of how a client is made, and of what it raises."""
     yield from _compare_packages(old, new, at)
-    for name, variable in old.options.items():
-        subject = f"client option {name}"
-        if name not in new.options:
-            yield breaking(subject, "this option is gone", "code that gives it fails", at)
-        elif new.options[name] != variable:
-            yield _variable(subject, variable, new.options[name], at)
-    for name in new.options:
-        if name not in old.options:
-            yield addition(f"client option {name}", "this option is new", "nothing used it", at)
+    yield from _compare_options(old.options, new.options, before, now, at)
     for name, variable in old.variables.items():
         if new.variables.get(name, variable) != variable:
             yield _variable(f"variable {name}", variable, new.variables[name], at)
     yield from _compare_servers(old.servers, new.servers, at)
     yield from _compare_errors(old, new, before, now, at)
+
+
+def _compare_options(
+    old: Mapping[str, PublicOption],
+    new: Mapping[str, PublicOption],
+    before: Types,
+    now: Types,
+    at: Source | None,
+) -> Iterator[Change]:
+    for name, option in old.items():
+        subject, there = f"client option {name}", new.get(name)
+        if there is None:
+            yield breaking(subject, "this option is gone", "code that gives it fails", at)
+            continue
+        if there.variable != option.variable:
+            yield _variable(subject, option.variable, there.variable, at)
+        if there.required and not option.required:
+            yield breaking(subject, "it has to be given", "there is no client without it", at)
+        if option.required and not there.required:
+            yield addition(subject, "it may be left out", "code that gives it is as before", at)
+        judged = judge_type(option.type, before, there.type, now, SENT)
+        if judged is not None:
+            yield Change(judged[0], subject, judged[1], judged[2], at)
+    for name, option in new.items():
+        subject = f"client option {name}"
+        if name not in old and option.required:
+            what = "this option is new, and has to be given"
+            yield breaking(subject, what, "there is no client without it", at)
+        elif name not in old:
+            yield addition(subject, "this option is new", "nothing used it", at)
 
 
 def _variable(subject: str, old: str, new: str, at: Source | None) -> Change:

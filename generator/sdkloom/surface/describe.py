@@ -14,7 +14,7 @@ from sdkloom.config import Config
 from sdkloom.ir.api import EVENTS, Api, Operation, Response, Server
 from sdkloom.ir.base import Docs, Source
 from sdkloom.ir.pages import CursorPages, LinkPages, OffsetPages, Pagination
-from sdkloom.ir.types import Alias, Definition, Enum, Field, Model
+from sdkloom.ir.types import Alias, Definition, Enum, Field, LiteralType, Model, PrimitiveType, Scalar
 from sdkloom.ir.walk import Reach, reach
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.published import dotted, operation_key
@@ -31,6 +31,7 @@ from sdkloom.surface.model import (
     Pages,
     PublicCall,
     PublicField,
+    PublicOption,
     PublicType,
     Record,
     Shape,
@@ -242,16 +243,10 @@ def _client(api: Api, config: Config, public: Mapping[str, str]) -> Client:
     }
     chosen = config.environment
     prefix = chosen.prefix or "*"
-    options = {
-        "_".join(words): ""
-        for scheme in served_schemes(api)
-        for words in (*option_words(api, scheme), *fetching_words(api, scheme))
-    }
-    options |= {config.webhooks.option: ""} if EVENTS in api.definitions else {}
     return Client(
         api.title,
         packages,
-        {name: chosen.credentials.get(name) or f"{prefix}_{name}".upper() for name in sorted(options)},
+        dict(sorted(_options(api, config, prefix))),
         {
             "base_url": chosen.base_url or f"{prefix}_BASE_URL",
             "headers": chosen.headers or f"{prefix}_CUSTOM_HEADERS",
@@ -261,6 +256,24 @@ def _client(api: Api, config: Config, public: Mapping[str, str]) -> Client:
         {str(status): name for status, name in sorted(config.errors.items())},
         public_type(api.error, public) if api.error is not None else None,
     )
+
+
+def _options(api: Api, config: Config, prefix: str) -> Iterator[tuple[str, PublicOption]]:
+    """The options of the client: credentials, the secret of webhooks, and what is no credential."""
+    names = [
+        "_".join(words)
+        for scheme in served_schemes(api)
+        for words in (*option_words(api, scheme), *fetching_words(api, scheme))
+    ]
+    names += [config.webhooks.option] if EVENTS in api.definitions else []
+    for name in names:
+        variable = config.environment.credentials.get(name) or f"{prefix}_{name}".upper()
+        yield name, PublicOption(variable, PrimitiveType(Scalar.STRING))
+    for option in api.options:
+        name = "_".join(option.name.words)
+        variable = config.environment.credentials.get(name) or f"{prefix}_{name}".upper()
+        kind = LiteralType(option.values) if option.values else PrimitiveType(option.kind)
+        yield name, PublicOption(variable, public_type(kind, {}), option.required)
 
 
 def _servers(api: Api) -> tuple[Server, ...]:

@@ -138,6 +138,15 @@ class PublicType:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicOption:
+    """An option of the client, and the environment variable that it is read from."""
+
+    variable: str
+    type: Type
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Client:
     """How a client is made: packages by target, options and their environment variables, and the servers.
 
@@ -147,7 +156,7 @@ class Client:
 
     title: str = ""
     packages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, PublicOption] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
     servers: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)

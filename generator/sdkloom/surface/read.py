@@ -19,6 +19,7 @@ from sdkloom.surface.model import (
     Pages,
     PublicCall,
     PublicField,
+    PublicOption,
     PublicType,
     Record,
     Shape,
@@ -147,12 +148,16 @@ def _client(node: _Node) -> Client:
     return Client(
         node.text("title", ""),
         {name: packages.named_texts(name) for name in packages.object()},
-        node.named_texts("options"),
+        node.each("options", _option),
         node.named_texts("variables"),
         node.named_texts("servers"),
         node.named_texts("errors"),
         node.type_if_any("error"),
     )
+
+
+def _option(_: str, node: _Node) -> PublicOption:
+    return PublicOption(node.text("variable"), node.type("type"), node.flag("required"))
 
 
 def _call(name: str, node: _Node) -> PublicCall:

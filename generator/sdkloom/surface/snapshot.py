@@ -51,7 +51,10 @@ def _client(client: Client) -> _Object:
     return _kept(
         title=client.title,
         packages={name: dict(chosen) for name, chosen in client.packages.items()},
-        options=dict(client.options),
+        options={
+            name: _kept(variable=option.variable, type=write_type(option.type), required=option.required)
+            for name, option in client.options.items()
+        },
         variables=dict(client.variables),
         servers=dict(client.servers),
         errors=dict(client.errors),

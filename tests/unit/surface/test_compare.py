@@ -210,7 +210,7 @@ _WHOLE = {"surface": 1, "calls": {}, "types": {}}
             "#/types/A/fields/x~1y/type/map",
         ),
         (_WHOLE | {"types": {"A": {"means": {"one of": [{"list": {}}]}}}}, "#/types/A/means/one of/0/list"),
-        (_WHOLE | {"client": {"options": {"key": 1}}}, "#/client/options/key"),
+        (_WHOLE | {"client": {"options": {"key": {"variable": 1}}}}, "#/client/options/key/variable"),
         (_WHOLE | {"webhooks": {"methods": [1]}}, "#/webhooks/methods"),
     ],
     ids=json.dumps,
