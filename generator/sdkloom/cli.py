@@ -183,6 +183,26 @@ def check(inputs: Inputs) -> None:
 
 
 @cli.command()
+@_inputs
+def edits(inputs: Inputs) -> None:
+    """Say which generated files were edited by hand, and which of them the next `generate` writes over."""
+    from sdkloom.write import edits as find_edits
+
+    config, outcome = _compile(inputs)
+    found = find_edits(outcome.files, config.output)
+    for edit in found:
+        fate = "kept" if edit.kept else "lost with the next `sdkloom generate`"
+        since = "" if edit.exact else " (counted against what is generated now, not what was then)"
+        click.echo(f"{edit.name}: +{edit.added} -{edit.removed}{since}, {fate}")
+    lost = sum(not edit.kept for edit in found)
+    if not inputs.quiet:
+        counts = f"+{sum(edit.added for edit in found)} -{sum(edit.removed for edit in found)} lines"
+        said = f"files edited by hand: {len(found)} ({counts}), of which the next `generate` loses {lost}"
+        click.echo(f"{shown(config.output)}: {said}", err=True)
+    sys.exit(1 if lost else 0)
+
+
+@cli.command()
 @click.argument("spec", type=PATH)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @remote_option()

@@ -7,6 +7,8 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -83,6 +85,46 @@ def stale(files: Files, root: Path) -> tuple[str, ...]:
     ours = [name for name in files if name not in theirs]
     differing = [name for name in ours if _content(_inside(root, name)) != _bytes(files[name])]
     return (*differing, *(name for name, _ in _leftovers(files, root)))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A file that was edited by hand since it was generated.
+
+    The lines that were added and removed are counted against pure output, as it is generated now; `exact`
+    says whether that is what was generated then. `kept` says that the next generation leaves the file alone.
+    """
+
+    name: str
+    added: int
+    removed: int
+    exact: bool
+    kept: bool
+
+
+def edits(files: Files, root: Path) -> tuple[Edit, ...]:
+    """Generated files that were edited by hand, or removed, since the last generation."""
+    found = []
+    for target in sorted({name.partition("/")[0] for name in files}):
+        for name, digest in _last_files(root / target / MANIFEST).items():
+            full = f"{target}/{name}"
+            pure = _bytes(files[full]) if full in files else b""
+            data = _content(_inside(root, full))
+            is_gone = data is None and full not in files
+            if is_gone or data == pure or (data is not None and sha256(data).hexdigest() == digest):
+                continue
+            added, removed = _count_lines(pure, data or b"")
+            kept = data is not None and (name.startswith(_SHARED) or full not in files)
+            exact = sha256(pure).hexdigest() == digest
+            found.append(Edit(full, added, removed, exact, kept))
+    return tuple(found)
+
+
+def _count_lines(old: bytes, new: bytes) -> tuple[int, int]:
+    """How many lines were added, and how many were removed."""
+    before, after = old.splitlines(), new.splitlines()
+    same = sum(block.size for block in SequenceMatcher(None, before, after, False).get_matching_blocks())
+    return len(after) - same, len(before) - same
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -79,6 +79,20 @@ def test_rule_59_generate_then_check(project: Path) -> None:
     assert _files(project) == before
 
 
+def test_edits_of_users_are_listed(project: Path) -> None:
+    same = ("api.yaml", "--target", (target := known_targets()[0]), "--out", "out")
+    assert "files edited by hand: 0 (+0 -0 lines)" in _run("edits", *same).stderr
+    _run("generate", *same, "--quiet")
+    assert _run("edits", *same).stdout == ""
+    readme = project / "out" / target / "README.md"
+    readme.write_text(readme.read_text() + "mine\n")
+    before = _files(project)
+    result = _run("edits", *same, code=1)
+    assert result.stdout == f"{target}/README.md: +1 -0, lost with the next `sdkloom generate`\n"
+    assert "files edited by hand: 1 (+1 -0 lines), of which the next `generate` loses 1" in result.stderr
+    assert _files(project) == before
+
+
 def test_processes_make_no_difference(project: Path) -> None:
     _run("generate", "api.yaml", "--out", "one", "--quiet")
     _run("generate", "api.yaml", "--out", "two", "--quiet", "--jobs", "2")

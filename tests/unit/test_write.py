@@ -11,7 +11,7 @@ import pytest
 from reports import codes
 
 from sdkloom.diagnostics import Report
-from sdkloom.write import MANIFEST, stale, write
+from sdkloom.write import MANIFEST, Edit, edits, stale, write
 
 
 def _generated(**files: str) -> dict[str, str]:
@@ -54,6 +54,35 @@ def test_examples_that_a_user_wrote_or_edited_stay(tmp_path: Path) -> None:
     assert [path.read_text() for path in (own, edited, kept)] == ["mine", "mine as well", "2"]
     assert (tmp_path / "lang/a").read_text() == "2"
     assert stale(second, tmp_path) == ()
+
+
+def test_rule_60_lines_of_users_are_counted_against_pure_output(tmp_path: Path) -> None:
+    files = _generated(a="1\n2\n3\n", b="1\n", c="1\n", lib__d="1\n", gone="1\n", left="1\n")
+    write(files, tmp_path, Report())
+    assert edits(files, tmp_path) == ()
+    (tmp_path / "lang/a").write_text("1\nmine\n3\nmine as well\n")
+    (tmp_path / "lang/lib/d").write_text("mine\n1\n")
+    (tmp_path / "lang/gone").unlink()
+    (tmp_path / "lang/own").write_text("all mine")
+    assert edits(files, tmp_path) == (
+        Edit("lang/a", 2, 1, exact=True, kept=False),
+        Edit("lang/lib/d", 1, 0, exact=True, kept=True),
+        Edit("lang/gone", 0, 1, exact=True, kept=False),
+    )
+    # Once the document has changed, pure output is what it says now; what was generated then is not counted.
+    (tmp_path / "lang/left").write_text("mine\n")
+    changed = _generated(a="1\n2\n3\n4\n", b="1\n2\n", c="1\n", lib__d="1\n", gone="1\n")
+    found = {edit.name: edit for edit in edits(changed, tmp_path)}
+    assert found.pop("lang/a") == Edit("lang/a", 2, 2, exact=False, kept=False)
+    assert found.pop("lang/left") == Edit("lang/left", 1, 0, exact=False, kept=True)
+    assert set(found) == {"lang/lib/d", "lang/gone"}
+    # What is said to be kept is kept, and what is said to be lost is lost.
+    write(changed, tmp_path, Report())
+    texts = {name: (tmp_path / "lang" / name).read_text() for name in ("a", "lib/d", "gone", "left", "own")}
+    assert texts == {
+        "a": "1\n2\n3\n4\n", "lib/d": "mine\n1\n", "gone": "1\n", "left": "mine\n", "own": "all mine",
+    }  # fmt: skip
+    assert [edit.name for edit in edits(changed, tmp_path)] == ["lang/lib/d"]
 
 
 def test_empty_folders_go_with_their_files(tmp_path: Path) -> None:

@@ -30,7 +30,9 @@ def compare(old: Surface, new: Surface) -> tuple[Change, ...]:
     seen = _renamed(old, types)
     found = [
         *_compare_named(old.calls, new.calls, "call"),
-        *_compare_named(old.types, new.types, "type"),
+        *_compare_named(
+            _without(old.types, _only_params(old, new)), _without(new.types, _only_params(new, old)), "type"
+        ),
         *compare_client(seen.client, new.client, seen.types, new.types, new.source),
         *compare_webhooks(seen.webhooks, new.webhooks, seen.types, new.types, new.source),
     ]
@@ -45,6 +47,18 @@ def compare(old: Surface, new: Surface) -> tuple[Change, ...]:
             found += compare_type(kind.name, seen.types[there.name], there, seen.types, new.types)
     order = list(Weight)
     return tuple(sorted(dict.fromkeys(found), key=lambda c: (order.index(c.weight), c.subject, c.what)))
+
+
+def _only_params(here: Surface, there: Surface) -> frozenset[str]:
+    """Names for what calls take that are only here."""
+    known = _Index(there.calls)
+    gone = (call.params for call in here.calls.values() if known.find(call.name) is None)
+    return frozenset(filter(None, gone))
+
+
+def _without(types: Mapping[str, PublicType], owners: frozenset[str]) -> Mapping[str, PublicType]:
+    """The types but for those inside what such a call takes: all there is to say is said of the call."""
+    return {name: kind for name, kind in types.items() if name.rpartition(".")[0] not in owners}
 
 
 _Named = PublicCall | PublicType

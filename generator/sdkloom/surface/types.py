@@ -27,6 +27,9 @@ def compare_type(name: str, old: PublicType, new: PublicType, before: Types, now
 def _compare_promise(
     name: str, old: PublicType, new: PublicType, before: Types, now: Types
 ) -> Iterator[Change]:
+    if (old.sent or old.received) and not (new.sent or new.received):
+        yield other(name, "no call uses it any more", "what used it is said of the calls", new.source)
+        return
     uses = Uses(old.sent and new.sent, old.received and new.received)
     if uses == Uses(sent=False, received=False):
         uses = Uses(old.sent, old.received) if old.sent or old.received else RECEIVED
