@@ -28,6 +28,7 @@ from sdkloom.ir.api import (
     Streaming,
     Variant,
 )
+from sdkloom.ir.events import EventRule, Handling
 from sdkloom.ir.types import (
     Alias,
     Definition,
@@ -146,7 +147,11 @@ class _Amender:
             return response
         sentinel = streaming.sentinel if streaming.sentinel is not None else self.config.streams.sentinel
         error = streaming.error_field if streaming.error_field is not None else self.config.streams.error
-        return replace(response, streaming=replace(streaming, sentinel=sentinel, error_field=error))
+        rules = tuple(
+            EventRule(Handling(rule.handle), rule.event, rule.prefix) for rule in self.config.streams.events
+        )
+        ended = replace(streaming, sentinel=sentinel, error_field=error, rules=rules)
+        return replace(response, streaming=ended)
 
     def _streaming(self, operation: Operation, choice: StreamChoice, key: str) -> Operation:
         """The variant that the switch asks for, with the chosen type of its events."""

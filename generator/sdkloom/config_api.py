@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sdkloom.config_kinds import Brief, Choice, Flag, ListOf, MapOf, Scalar, Text, chosen
+from sdkloom.config_kinds import Brief, Choice, Flag, ListOf, MapOf, Record, Scalar, Text, chosen
 from sdkloom.ir.base import Json
 
 QueryStyle = Literal["document", "comma", "repeat", "brackets", "indices"]
@@ -51,6 +51,19 @@ class CredentialChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class EventChoice:
+    """What becomes of some events of a stream."""
+
+    handle: Literal["give", "ignore", "end", "fail"] = chosen(
+        Choice(("give", "ignore", "end", "fail")),
+        "give",
+        "Whether the event is given, or passed over, or ends the stream, or is an error.",
+    )
+    event: tuple[str, ...] = chosen(ListOf(_ANY), (), "The names of the events; any without them.")
+    prefix: str = chosen(_ANY, "", "What the data of the events begin with.")
+
+
+@dataclass(frozen=True, slots=True)
 class Streams:
     """How the server-sent events of an API end, and where one carries an error."""
 
@@ -59,6 +72,11 @@ class Streams:
         Text("a dotted path such as `error`", r"[^.\s]+(\.[^.\s]+)*"),
         None,
         "The path inside an event at which an error is.",
+    )
+    events: tuple[EventChoice, ...] = chosen(
+        ListOf(Record(EventChoice())),
+        (),
+        "What becomes of events; the first rule that fits counts.",
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sdkloom.example.parts import Answer, Events
 from sdkloom.example.values import Values
-from sdkloom.ir.api import Api, Operation, Response
+from sdkloom.ir.api import Api, Operation, Response, Streaming
 from sdkloom.ir.base import Example, Json
+from sdkloom.ir.events import Handling
 from sdkloom.ir.types import (
     Alias,
     AnyType,
@@ -34,7 +35,7 @@ def success(api: Api, response: Response) -> Answer:
         events = Events(
             _events(values, streaming.event),
             streaming.framing,
-            streaming.sentinel,
+            _end(streaming),
             _is_text(api, streaming.event),
         )
         return Answer(status, media_type or "text/event-stream", node, events=events)
@@ -113,3 +114,9 @@ def _failure(api: Api, status: int, node: Type | None) -> Answer:
     if node is None or isinstance(node, AnyType | BinaryType):
         return Answer(status, _JSON, None, json=({"message": _SAID},))
     return Answer(status, _JSON, node, json=(_value(values, None, node),))
+
+
+def _end(streaming: Streaming) -> str | None:
+    """The data with which the service ends the stream, None where the answer just ends."""
+    told = (rule.prefix for rule in streaming.rules if rule.handling is Handling.END and not rule.names)
+    return streaming.sentinel if streaming.sentinel is not None else next(told, None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum as StandardEnum
 
 from sdkloom.ir.base import Default, Docs, Example, Json, Name, Source
+from sdkloom.ir.events import EventRule
 from sdkloom.ir.options import ClientOption
 from sdkloom.ir.pages import Pagination
 from sdkloom.ir.types import Definition, Type
@@ -112,12 +113,16 @@ class Framing(StandardEnum):
 
 @dataclass(frozen=True, slots=True)
 class Streaming:
-    """A body that arrives as events. `error_field` is a dotted path inside an event that carries an error."""
+    """A body that arrives as events. `error_field` is a dotted path inside an event that carries an error.
+
+    Of the `rules` the first that fits an event decides.
+    """
 
     framing: Framing
     event: Type
     sentinel: str | None = None
     error_field: str | None = None
+    rules: tuple[EventRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ def _response(response: Response) -> str:
     if response.streaming is None:
         return f"{text} under {response.unwrap}" if response.unwrap else text
     ending = f" until {response.streaming.sentinel}" if response.streaming.sentinel else ""
+    ending += f" by {len(response.streaming.rules)} rules" if response.streaming.rules else ""
     return f"{response.streaming.framing.value} stream of {text}{ending}"
 
 

@@ -29,6 +29,9 @@ _ELSEWHERE = {
 }
 
 
+_ALWAYS = "say it by `itemSchema` of its answer, in an overlay"
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """A model that a resource names: where it is placed, its class and the schema that it means."""
@@ -202,7 +205,14 @@ class Resources:
             streaming.lose("a stream that is to come as a whole")
             return
         switch, event = streaming.get("param_discriminator"), streaming.get("stream_event_model")
-        said: dict[str, str] = {"switch": switch.text() if switch is not None else ""}
+        if (named := streaming.get("params_type_name")) is not None:
+            named.lose("the name of the type of a stream's arguments")
+        if switch is None:  # a call that always streams, as the document says
+            if event is not None:
+                event.lose("the type of the events of a call that always streams", hint=_ALWAYS)
+            streaming.get("param_discriminator")
+            return
+        said: dict[str, str] = {"switch": switch.text()}
         if event is not None:
             model = models.get(event.text())
             if model is None:

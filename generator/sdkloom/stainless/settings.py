@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from sdkloom.ir.base import Json
 from sdkloom.stainless.casing import Casing
 from sdkloom.stainless.draft import Draft
 from sdkloom.stainless.languages import Languages
@@ -12,6 +13,9 @@ from sdkloom.stainless.parts import Part
 
 _ARRAYS = {"comma", "repeat", "brackets", "indices"}
 _PUBLISHING = "publishing is no part of generation"
+
+_AS_IT_IS = ({"handle": "give"}, {"handle": "fail", "event": ["error"]})
+_HANDLED = {"yield": "give", "done": "end", "error": "fail", "ignore": "ignore", "continue": "ignore"}
 
 # What of a target concerns where and how it is published.
 _OF_TARGETS = {
@@ -92,19 +96,39 @@ def translate_streams(part: Part, draft: Draft) -> None:
     """`streaming`: which event ends a stream, and where one carries an error."""
     rules = part.get("on_event")
     for rule in rules.listed() if rules is not None else ():
-        handle, start = rule.get("handle"), rule.get("data_starts_with")
-        error, named = rule.get("error_property"), rule.get("event_type")
-        rule.get("kind")
-        what = str(handle.value) if handle is not None else ""
-        if what == "done" and start is not None:
-            draft.put(start, start.text(), "streams", "sentinel")
-        elif what in {"yield", "error"} or error is not None:
-            if error is not None and error.text():
-                draft.put(error, error.text(), "streams", "error")
-            if named is not None:
-                named.settle()  # events are told apart by their names anyway, and one named `error` fails
+        handle, start, named = (rule.get(key) for key in ("handle", "data_starts_with", "event_type"))
+        error, kind = rule.get("error_property"), rule.get("kind")
+        if kind is not None and kind.value != "fallthrough":
+            kind.lose(f"events of the kind `{kind.value}`")
+        if error is not None and error.text():
+            draft.put(error, error.text(), "streams", "error")
+        what = _HANDLED.get(str(handle.value)) if handle is not None else "give"
+        if what is None:
+            rule.lose(f"events that are handled as `{handle.value if handle is not None else ''}`")
+        elif what == "end" and start is not None and named is None and len(start.text().strip("[]")) > 0:
+            _ending(rule, start, draft)
         else:
-            rule.lose(f"events that are handled as `{what}`")
+            _event_rule(rule, what, start, named, draft)
+
+
+def _ending(rule: Part, start: Part, draft: Draft) -> None:
+    """The data that end a stream: a whole sentinel such as `[DONE]`, or what they begin with."""
+    text = start.text()
+    if text.startswith("[") and text.endswith("]") and "sentinel" not in draft.config.get("streams", {}):
+        draft.put(start, text, "streams", "sentinel")
+    else:
+        _event_rule(rule, "end", start, None, draft)
+
+
+def _event_rule(rule: Part, what: str, start: Part | None, named: Part | None, draft: Draft) -> None:
+    names = [name.text() for name in named.listed()] if named is not None else []
+    said: dict[str, Json] = {"handle": what}
+    if any(names):
+        said["event"] = [name for name in names if name]
+    if start is not None and start.text():
+        said["prefix"] = start.text()
+    if said not in _AS_IT_IS:
+        draft.add(rule, said, "streams", "events")
 
 
 def translate_rest(part: Part, draft: Draft) -> None:

@@ -20,6 +20,7 @@ from _core.errors import (
     RateLimitError,
     SDKError,
 )
+from _core.events import EventRule
 from _core.model import BaseModel, Unknown
 from _core.streaming import Framing, StreamError
 from _core.unset import absent
@@ -490,3 +491,38 @@ def test_a_stream_can_be_had_with_its_response(serve, caller):
         return answer.request_id, (yield caller.listed(stream))
 
     assert caller.call(caller.client(server.url), steps) == ("r-1", [Thing(id="a"), Thing(id="b")])
+
+
+RULES = Framing(
+    rules=(
+        EventRule("ignore", names=("ping", "pong")),
+        EventRule("end", prefix="finished"),
+        EventRule("fail", names=("failure",)),
+        EventRule("give", names=("error",)),
+    )
+)
+
+
+def test_rules_say_what_becomes_of_events(serve, caller):
+    pieces = (
+        b"event: ping\ndata: now\n\n",
+        sse({"a": 1}),
+        b'event: error\ndata: {"a": 2}\n\n',
+        b"data: finished, 2\n\n",
+    )
+    server = serve(event_stream(*pieces, sse({"a": 3})))
+    assert items_of(caller, server.url, object, RULES) == [{"a": 1}, {"a": 2}]
+
+
+def test_rules_make_errors_of_events(serve, caller):
+    server = serve(
+        event_stream(sse({"a": 1}), b'event: failure\ndata: {"message": "full", "status": 507}\n\n')
+    )
+    with pytest.raises(APIStatusError, match="full"):
+        items_of(caller, server.url, object, RULES)
+
+
+def test_a_stream_that_a_rule_ends_must_be_ended(serve, caller):
+    server = serve(event_stream(sse({"a": 1})))
+    with pytest.raises(StreamError, match="ended before it was complete"):
+        items_of(caller, server.url, object, RULES)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sdkloom.ir.api import Api, Operation, Response, Variant
 from sdkloom.ir.base import Json
+from sdkloom.ir.events import EventRule
 from sdkloom.ir.types import (
     AnyType,
     BinaryType,
@@ -268,7 +269,11 @@ class MethodWriter:
             parts += (
                 [f"error_field={quote(streaming.error_field)}"] if streaming.error_field is not None else []
             )
-            framing = Code(f"Framing({', '.join(parts)})", frozenset({Import("._core.streaming", "Framing")}))
+            needs = {Import("._core.streaming", "Framing")}
+            if streaming.rules:
+                parts.append(f"rules=({' '.join(map(_rule, streaming.rules))})")
+                needs.add(Import("._core.events", "EventRule"))
+            framing = Code(f"Framing({', '.join(parts)})", frozenset(needs))
             entries.append(EntryView(Identifier("framing"), framing))
         accepted = accepted_type(response)
         if accepted:
@@ -370,3 +375,11 @@ def _checked(need: Import) -> Import:
 
 def _runtime(code: Code) -> Code:
     return Code(code.text, frozenset(replace(need, typing_only=False) for need in code.needs))
+
+
+def _rule(rule: EventRule) -> str:
+    """A rule of a stream, as an item of a tuple."""
+    parts = [quote(rule.handling.value)]
+    parts += [f"names={tuple_code(rule.names)}"] if rule.names else []
+    parts += [f"prefix={quote(rule.prefix)}"] if rule.prefix else []
+    return f"EventRule({', '.join(parts)}),"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sdkloom.ir.api import Api, Framing, Operation, PartEncoding, Response, Streaming
+from sdkloom.ir.base import Json
+from sdkloom.ir.events import EventRule
 from sdkloom.ir.types import Alias, BinaryType, Model, PrimitiveType, RefType, Scalar, Type, UnionType
 from sdkloom.targets.base import Code, Import, join_code
 from sdkloom.targets.credentials import own_scopes
@@ -323,6 +325,8 @@ def _framing(api: Api, streaming: Streaming) -> str:
         parts.append(f"sentinel: {quote(streaming.sentinel)}")
     if streaming.error_field is not None:
         parts.append(f"error: {quote(streaming.error_field)}")
+    if streaming.rules:
+        parts.append(f"rules: {value_code([_rule(rule) for rule in streaming.rules]).text}")
     event = _resolved(api, streaming.event)
     if isinstance(event, UnionType) and event.discriminator is not None:
         parts.append(f"tag: {quote(event.discriminator.property)}")
@@ -350,3 +354,13 @@ def _resolved(api: Api, node: Type, depth: int = 8) -> Type:
     """What a chain of aliases leads to."""
     definition = api.definitions.get(node.id) if isinstance(node, RefType) else None
     return _resolved(api, definition.target, depth - 1) if isinstance(definition, Alias) and depth else node
+
+
+def _rule(rule: EventRule) -> dict[str, Json]:
+    """A rule of a stream, as the runtime knows it."""
+    said: dict[str, Json] = {"handle": rule.handling.value}
+    if rule.names:
+        said["names"] = list(rule.names)
+    if rule.prefix:
+        said["prefix"] = rule.prefix
+    return said

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { Events } from '../../../../templates/typescript/runtime/internal/events.js';
+
 import {
   APIConnectionError,
   APIConnectionTimeoutError,
@@ -202,4 +204,24 @@ test('passing on a stream and leaving it early ends the request', async () => {
     await reader.cancel();
     await closed(sockets);
   });
+});
+
+test('rules say what becomes of events', async () => {
+  const rules: Framing = {
+    events: 'sse',
+    rules: [
+      { handle: 'ignore', names: ['ping', 'pong'] },
+      { handle: 'end', prefix: 'finished' },
+      { handle: 'fail', names: ['failure'] },
+      { handle: 'give', names: ['error'] },
+    ],
+  };
+  const read = (text: string): unknown[] => {
+    const events = new Events(rules, new Headers({ 'content-type': 'text/event-stream' }), {});
+    return [...events.take(new TextEncoder().encode(text)), ...events.finish()];
+  };
+  const given = 'event: ping\ndata: now\n\ndata: {"a":1}\n\nevent: error\ndata: {"a":2}\n\n';
+  assert.deepEqual(read(`${given}data: finished, 2\n\ndata: {"a":3}\n\n`), [{ a: 1 }, { a: 2 }]);
+  assert.throws(() => read(given), /ended before it was complete/);
+  assert.throws(() => read('event: failure\ndata: {"message":"full","status":507}\n\n'), /full/);
 });
