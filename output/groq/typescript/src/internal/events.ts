@@ -1,5 +1,5 @@
 import { sentenceOf, statusError, StreamError, type APIError } from '../core/error.js';
-import type { Framing } from './request.js';
+import type { EventRule, Framing } from './request.js';
 import { JSONLinesDecoder, SSEDecoder, type Decoder, type ServerSentEvent } from './sse.js';
 import type { StatusErrors } from '../core/error.js';
 import { isFields } from './styles.js';
@@ -30,9 +30,11 @@ export class Events {
   *finish(): Generator<unknown> {
     const { events, cut } = this.decoder.end();
     yield* this.values(events);
-    const { sentinel } = this.framing;
+    const { sentinel, rules } = this.framing;
     if (this.isEnded || (sentinel !== undefined && cut === sentinel)) return;
-    if (sentinel !== undefined || cut !== undefined) {
+    const isTold =
+      sentinel !== undefined || rules?.some(({ handle, names }) => handle === 'end' && !names);
+    if (isTold || cut !== undefined) {
       throw this.broken('the stream ended before it was complete', cut);
     }
     const kind = this.headers.get('content-type') ?? 'none';
@@ -49,12 +51,25 @@ export class Events {
         this.isEnded = true;
         return;
       }
-      yield this.value(event);
+      const handling = this.handling(event);
+      if (handling === 'end') {
+        this.isEnded = true;
+        return;
+      }
+      if (handling === 'fail') throw this.failure(jsonOr(event.data, event.data));
+      if (handling === 'give') yield this.value(event);
     }
   }
 
+  private handling({ event, data }: ServerSentEvent): EventRule['handle'] {
+    const rule = this.framing.rules?.find(
+      ({ names, prefix = '' }) =>
+        (!names || names.includes(event ?? '')) && data.startsWith(prefix),
+    );
+    return rule?.handle ?? (event === 'error' ? 'fail' : 'give');
+  }
+
   private value(event: ServerSentEvent): unknown {
-    if (event.event === 'error') throw this.failure(jsonOr(event.data, event.data));
     if (this.framing.text) return event.data;
     const data = jsonOr(event.data, this.framing.whole ? event.data : undefined);
     if (data === undefined) throw this.broken('an event of the stream is not JSON', event.data);

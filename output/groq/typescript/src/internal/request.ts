@@ -6,6 +6,13 @@ import { multipart } from './multipart.js';
 import { formBody } from './query.js';
 import { isFields, styled, type Style } from './styles.js';
 
+/** What becomes of events of these names, or of any, whose data begin so. */
+export interface EventRule {
+  readonly handle: 'give' | 'ignore' | 'end' | 'fail';
+  readonly names?: readonly string[];
+  readonly prefix?: string;
+}
+
 /** How a stream is cut into events, and how it ends. */
 export interface Framing {
   readonly events: 'sse' | 'jsonl';
@@ -13,6 +20,8 @@ export interface Framing {
   readonly sentinel?: string;
   /** Where an event carries an error, as a dotted path. */
   readonly error?: string;
+  /** What becomes of events; the first that fits decides. */
+  readonly rules?: readonly EventRule[];
   /** The property of an event that its name stands for, where the event has none. */
   readonly tag?: string;
   /** Whether an event is described together with its name, and not just by its data. */

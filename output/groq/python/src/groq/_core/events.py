@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from .annotations import Scope, wire_names
 from .kinds import is_class, is_object
 from .sse import ServerSentEvent
 from .unions import is_model, members
 
+Handling: TypeAlias = Literal["give", "ignore", "end", "fail"]
+"""What becomes of an event."""
+
 # What may stand beside a bare error where nothing is known of the fields that events have.
 _BESIDE_ERRORS = frozenset({"error", "status_code", "status", "code", "message", "request_id"})
+
+
+@dataclass(frozen=True)
+class EventRule:
+    """What becomes of events with one of these names, () of any, whose data begin so."""
+
+    handling: Handling
+    names: tuple[str, ...] = ()
+    prefix: str = ""
+
+    def fits(self, event: ServerSentEvent) -> bool:
+        """Does the rule say something of this event?"""
+        is_named = not self.names or event.event in self.names
+        return is_named and event.data.startswith(self.prefix)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args
 
 from .codec import reader
 from .errors import APIError, sentence_of
-from .events import EventShape, shape_of
+from .events import EventRule, EventShape, Handling, shape_of
 from .kinds import is_object
 from .request import Call, LiveAnswer
 from .sse import Decoder, JSONLinesDecoder, ServerSentEvent, SSEDecoder
@@ -36,11 +36,13 @@ class Framing:
     """How a stream is cut into events, and how it ends.
 
     `sentinel` is the data that ends it, and `error_field` where an event carries an error, as a dotted path.
+    Of the `rules` the first that fits an event decides.
     """
 
     kind: Literal["sse", "jsonl"] = "sse"
     sentinel: str | None = None
     error_field: str | None = None
+    rules: tuple[EventRule, ...] = ()
 
 
 def _framing(call: Call) -> Framing:
@@ -83,7 +85,8 @@ class _Events:
         yield from self._values(events)
         if self.is_ended or (self._sentinel is not None and cut == self._sentinel):
             return
-        if self._sentinel is not None or cut is not None:
+        is_told = any(rule.handling == "end" and not rule.names for rule in self._framing.rules)
+        if self._sentinel is not None or is_told or cut is not None:
             message = "the stream ended before it was complete"
             raise StreamError(message, response=self.raw, body=cut)
         kind = self.raw.headers.get("content-type", "")
@@ -99,11 +102,22 @@ class _Events:
             if event.data == self._sentinel:
                 self.is_ended = True
                 return
-            yield self._value(event)
+            handling = self._handling(event)
+            if handling == "end":
+                self.is_ended = True
+                return
+            if handling == "fail":
+                raise self._error(_json_or_text(event.data))
+            if handling == "give":
+                yield self._value(event)
+
+    def _handling(self, event: ServerSentEvent) -> Handling:
+        for rule in self._framing.rules:
+            if rule.fits(event):
+                return rule.handling
+        return "fail" if event.event == "error" else "give"
 
     def _value(self, event: ServerSentEvent) -> Any:
-        if event.event == "error":
-            raise self._error(_json_or_text(event.data))
         if self._type is str and self._framing.kind == "sse":
             return event.data
         try:
