@@ -774,7 +774,7 @@ def test_a_call_whose_arguments_are_unpacked_says_which_of_them_are_files():
 @pytest.mark.parametrize(
     ("params", "said"),
     [
-        ({}, "make() lacks the keyword argument 'model' and 'messages'"),
+        ({}, "make() lacks the keyword arguments 'model', 'messages'"),
         ({"model": "m"}, "make() lacks the keyword argument 'messages'"),
         (
             {"model": "m", "messages": [], "temprature": 1},

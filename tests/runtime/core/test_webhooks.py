@@ -236,3 +236,10 @@ def test_a_payload_that_is_no_json_text_says_so(payload: str | bytes) -> None:
         read_event(Toy(api_key="k"), Born, payload)
     assert isinstance(failure.value, SDKError)
     assert failure.value.__cause__ is not None
+
+
+def test_a_strict_client_is_strict_with_an_event() -> None:
+    client = Toy(api_key="k", strict_validation=True)
+    assert read_event(client, Born, BODY) == Born(name="Zoë")
+    with pytest.raises(InvalidWebhookPayloadError, match="name: it is missing"):
+        read_event(client, Born, '{"type": "born"}')

@@ -11,7 +11,6 @@ from sdkloom.ir.api import EVENTS, Api, Resource
 from sdkloom.ir.types import RefType
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.spell import Identifier, screaming
-from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Import, collect_needs, join_code
 from sdkloom.targets.credentials import served_schemes
 from sdkloom.targets.layout import wrap_prose
@@ -39,6 +38,7 @@ from sdkloom.targets.python.views import (
     SettingsView,
 )
 from sdkloom.targets.python.webhooks import webhook_option
+from sdkloom.targets.titles import title_words
 
 _CORE = {
     "response": "APIResponse AsyncAPIResponse BinaryResponse AsyncBinaryResponse",
@@ -346,12 +346,11 @@ def project_view(project: Project) -> ProjectView:
 
 def default_package(api: Api) -> Identifier:
     """The import name where none is chosen: the words of the title."""
-    words = [word for word in split_words(api.title) if word.isascii()] or ["api"]
-    return SPELLING.spell("module", words[:4])
+    return SPELLING.spell("module", title_words(api.title) or ["api"])
 
 
 def default_client(api: Api) -> Identifier:
     """The client class where none is chosen: the words of the title without a final `API`."""
-    words = [word for word in split_words(api.title) if word.isascii()][:4]
+    words = title_words(api.title)
     words = words[:-1] if len(words) > 1 and words[-1] == "api" else words
     return SPELLING.spell("type", words or ["client"])

@@ -14,6 +14,7 @@ from sdkloom.name.spell import Identifier, screaming
 from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Import, collect_needs, join_code
 from sdkloom.targets.credentials import fetching_words, option_words, served_schemes
+from sdkloom.targets.titles import title_words
 from sdkloom.targets.typescript.arguments import Arguments
 from sdkloom.targets.typescript.auth import options_of, scheme_code
 from sdkloom.targets.typescript.calls import SpelledCall
@@ -278,12 +279,11 @@ def default_package(api: Api, target: TargetConfig) -> str:
         return target.distribution
     if target.package:
         return target.package.replace("_", "-").lower()
-    words = [word for word in split_words(api.title) if word.isascii()] or ["api"]
-    return "-".join(words[:4])
+    return "-".join(title_words(api.title) or ["api"])
 
 
 def default_client(api: Api) -> Identifier:
     """The client class where none is chosen: the words of the title without a final `API`."""
-    words = [word for word in split_words(api.title) if word.isascii()][:4]
+    words = title_words(api.title)
     words = words[:-1] if len(words) > 1 and words[-1] == "api" else words
     return SPELLING.spell("type", words or ["client"])

@@ -17,6 +17,7 @@ from .webhooks import (
     given_keys,
     header_of,
     lowered,
+    secret_of,
 )
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ def verify_digest(
     `key`, or else the client's `option`; a text is the key as it is. Raises InvalidWebhookSignatureError,
     and SDKError where there is no key.
     """
-    chosen = (
-        client._credential(option) if key is None else key
-    )  # pyright: ignore[reportPrivateUsage]
+    chosen = secret_of(client, option) if key is None else key
     keys = [as_bytes(one) for one in given_keys(client, option, chosen)]
     found = lowered(headers)
     parts = _BETWEEN.split(header_of(found, header.lower()))

@@ -53,9 +53,8 @@ def verify(
     is base64, with or without `whsec_` before it, and bytes are the key itself. The headers begin with
     `prefix`. Raises InvalidWebhookSignatureError, and SDKError where there is no key, or none that is one.
     """
-    if key is None:
-        key = (client._credential(option) or "").split()  # pyright: ignore[reportPrivateUsage]
-    keys = [_secret(one) for one in given_keys(client, option, key)]
+    chosen = secret_of(client, option).split() if key is None else key
+    keys = [_secret(one) for one in given_keys(client, option, chosen)]
     found = lowered(headers)
     id, sent, signatures = (
         header_of(found, f"{prefix}-{part}".lower()) for part in ("id", "timestamp", "signature")
@@ -88,6 +87,11 @@ def read_event(client: ClientCore, to: type[T] | Shape[T], payload: str | bytes)
         if mismatch is not None:
             raise InvalidWebhookPayloadError(mismatch)
     return found
+
+
+def secret_of(client: ClientCore, option: str) -> str:
+    """What an option of the client says; "" where it says nothing."""
+    return client._credential(option) or ""  # pyright: ignore[reportPrivateUsage]
 
 
 def given_keys(
