@@ -56,6 +56,7 @@ from sdkloom.ir.base import Json, Source, escape
 from sdkloom.load.addresses import read_origin
 from sdkloom.load.origins import Origins
 from sdkloom.load.read import parse, read_text, shown_name
+from sdkloom.name.words import split_words
 
 __all__ = [
     "Arrays",
@@ -162,8 +163,11 @@ class _Environment:
         own: dict[str, Any] = {}
         credentials: dict[str, Any] = {}
         for key, part, at in chooser.items(value, pointer):
-            group = own if key in {"prefix", "base_url", "log", "headers"} else credentials
-            group[key] = _VARIABLE.read(part, at, chooser)
+            variable = _VARIABLE.read(part, at, chooser)
+            if key in {"prefix", "base_url", "log", "headers"}:
+                own[key] = variable
+            else:  # an option is known by its words, however somebody writes it
+                credentials["_".join(split_words(key))] = variable
         return Environment(credentials, **own)
 
     def schema(self) -> dict[str, Json]:
