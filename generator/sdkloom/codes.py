@@ -304,8 +304,7 @@ _NAME = (
         "W309",
         "two types want the name {detail}",
         "Their names in the document differ in spelling alone, or in words that are written once. The one "
-        "whose pointer sorts first keeps the name. Choose the other's name in the configuration to keep it "
-        "stable.",
+        "whose pointer sorts first keeps the name.",
     ),
     Code(
         "E310",
@@ -329,19 +328,28 @@ _NAME = (
         "W313",
         "two fields want the name {detail}",
         "Their names in the document differ in spelling alone. The one that is spelled as it will be in code "
-        "keeps the name, whatever the order of the document. Choose the other's name in the configuration.",
+        "keeps the name, whatever the order of the document.",
     ),
     Code(
         "W314",
         "two arguments want the name {detail}",
         "A call takes two values of one name, in two places of the request, or spelled in two ways. What "
-        "the path needs goes first, then the body, the query, headers and cookies. Choose the other's name "
-        "in the configuration.",
+        "the path needs goes first, then the body, the query, headers and cookies.",
     ),
     Code(
         "E315",
         "two parts of one thing want the name {detail}",
         "The configuration gives the same name to two fields of a type, or to two arguments of a call.",
+    ),
+    Code(
+        "W316",
+        "two options of the client want the name {detail}",
+        "Two security schemes differ in spelling alone, or one is called as the secret of webhooks is.",
+    ),
+    Code(
+        "N318",
+        "two types want the name {detail}",
+        "What the document names goes first; words of their places tell the others apart.",
     ),
     Code(
         "W308",

@@ -16,6 +16,7 @@ _DOTTED = rf"{_IDENTIFIER}(\.{_IDENTIFIER})*"
 _CALL = Text("a call such as `files.list`", _DOTTED)
 _RESOURCE = Text("a resource such as `chat.completions`", _DOTTED)
 _CLASS = Text("a class name such as `ChatCompletion` or `chat.ChatCompletion`", _DOTTED)
+_NAME = Text("a class name such as `ChatCompletionParam`", _IDENTIFIER)
 _PART = Text("a name such as `page_size`", _IDENTIFIER)
 
 
@@ -77,6 +78,7 @@ class OperationChoice:
     parameters: Mapping[str, PartChoice] = listed(
         _PARTS, "Names of parameters, by their names in the document, such as `id`, or `header id`."
     )
+    arguments: str = chosen(_NAME, "", "The class name of all that it takes.")
     unwrap: str = chosen(FIELD, "", "The field that is answered in place of the whole answer.")
     timeout: float | None = chosen(Number(float), None, "Seconds that a request may take where nobody says.")
     retries: int | None = chosen(Number(int), None, "How often it is sent again where nobody says.")
@@ -102,6 +104,7 @@ class TypeChoice:
     aliases: tuple[PlacedName, ...] = chosen(
         ListOf(_PlacedName()), (), "Former names, which stay usable but are deprecated."
     )
+    sent: str = chosen(_NAME, "", "The class name of the form that is sent.")
     skip: bool = chosen(Flag(), False, "Whether it is left out; what mentions it takes any value.")
     fields: Mapping[str, PartChoice] = listed(_PARTS, "Names of fields, by their names in the document.")
     members: Mapping[str, MemberChoice] = listed(

@@ -275,8 +275,8 @@ class AuthScheme:
     """A security scheme. OAuth 2 and OpenID Connect travel as bearer tokens.
 
     `parameter` and `place` are set for API keys, `flows` for OAuth 2. `options` are the words of the client's
-    options for it, in place of the usual ones: one, or two for basic authentication, () for one that was not
-    chosen.
+    options for it: one, or two for basic authentication, () for one that was not chosen; the name stage gives
+    words to all of them, and to those of `fetching`, by which a client gets tokens: id, secret and URL.
     """
 
     name: Name
@@ -287,6 +287,7 @@ class AuthScheme:
     parameter: str = ""
     options: tuple[tuple[str, ...], ...] = ()
     flows: tuple[OAuthFlow, ...] = ()
+    fetching: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

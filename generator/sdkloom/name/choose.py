@@ -33,6 +33,7 @@ from sdkloom.name.matching import (
     part_choice,
     wire_value,
 )
+from sdkloom.name.options import settle_options
 from sdkloom.name.parts import keep_parts, remember_parts
 from sdkloom.name.published import UNPUBLISHED, Published
 from sdkloom.name.resources import infer_calls
@@ -68,7 +69,7 @@ def choose(api: Api, config: Config, report: Report, published: Published = UNPU
     }
     api = replace(api, operations=operations, definitions=definitions)
     api = tell_parts_apart(api, published, Choices(chosen, types), config, report)
-    return remember_parts(api, published)
+    return settle_options(remember_parts(api, published), config, report, published)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,17 +32,26 @@ class Candidate:
     order: Order = (0, "", "", "")
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Who lost a name, to whom, and whether only a number was left."""
+
+    loser: str
+    holder: str
+    name: Proposal
+    is_numbered: bool
+
+
 def tell_apart(
     candidates: Sequence[Candidate], owners: Mapping[str, Proposal]
-) -> tuple[dict[str, Proposal], tuple[tuple[str, str], ...]]:
-    """For every candidate the first of its proposals that is free, and who had to be numbered.
+) -> tuple[dict[str, Proposal], tuple[Clash, ...]]:
+    """For every candidate the first of its proposals that is free, and who had another first.
 
-    A number stands where none is free: two keys of the document that differ in their spelling alone. Pairs
-    say who was numbered, and who has the name. `owners` are names given already, which nothing inside may
-    repeat.
+    A number stands where none is free: two keys of the document that differ in their spelling alone. `owners`
+    are names given already, which nothing inside may repeat.
     """
     taken: dict[tuple[Scope, str], str] = {((id, ()), spelled(name)): id for id, name in owners.items()}
-    clashes: list[tuple[str, str]] = []
+    clashes: list[Clash] = []
     contested = _contested(candidates)
     settled: dict[str, Proposal] = {}
     for candidate in sorted(candidates, key=lambda one: (-one.trust, one.order, len(one.id), one.id)):
@@ -51,11 +60,12 @@ def tell_apart(
             for proposal in candidate.proposals
             if _key(candidate, proposal) not in taken and not _gives_way(candidate, proposal, contested)
         )
-        chosen = next(free, None)
+        first, chosen = candidate.proposals[0], next(free, None)
+        holder, is_numbered = taken.get(_key(candidate, first), ""), chosen is None
         if chosen is None:
-            first = candidate.proposals[0]
-            clashes.append((candidate.id, taken.get(_key(candidate, first), "")))
             chosen = next(name for name in _numbered(first) if _key(candidate, name) not in taken)
+        if holder or is_numbered:
+            clashes.append(Clash(candidate.id, holder, first, is_numbered))
         taken[_key(candidate, chosen)] = candidate.id
         settled[candidate.id] = chosen
     return settled, tuple(clashes)
@@ -63,7 +73,7 @@ def tell_apart(
 
 def _numbered(proposal: Proposal) -> Iterator[Proposal]:
     for number in count(2):
-        words = (*proposal.words, str(number))
+        words = (*proposal.words[:-1], f"{proposal.words[-1]}{number}")
         yield replace(proposal, words=words, text=f"{proposal.text}{number}" if proposal.text else "")
 
 

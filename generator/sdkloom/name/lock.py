@@ -29,6 +29,7 @@ _COLUMNS: Mapping[str, tuple[int, int]] = {
     "former-type": (2, 0),
     "item": (1, 1),
     "member": (2, 1),
+    "option": (2, 1),
     "other-call": (2, 0),
     "other-type": (2, 0),
     "parameter": (3, 1),

@@ -130,7 +130,9 @@ def _top_names(
                     _shorten(join_words(base, words, origin.tail)), "", call.resources[:-1], reason
                 )
         case "elsewhere":
-            yield Proposal(words or ("value",), definition.name.wire, (), "its place in the document")
+            wire = definition.name.wire
+            text = wire if split_words(wire) == words else ""
+            yield Proposal(words or ("value",), text, (), "its place in the document")
             if definition.id == EVENTS:
                 yield Proposal(("received", "webhook", "event"), "", (), "what webhooks carry")
 

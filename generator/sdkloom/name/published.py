@@ -16,6 +16,7 @@ from sdkloom.name.fingerprints import fingerprint, shape_of
 from sdkloom.name.listed import Recogniser, items_of
 from sdkloom.name.lock import Fact, Lock, write_facts
 from sdkloom.name.matching import wire_value
+from sdkloom.name.schemes import option_parts, served_schemes
 from sdkloom.name.spell import pascal
 from sdkloom.name.verbs import Words
 
@@ -216,6 +217,9 @@ def _facts(api: Api, names: Names) -> Iterator[Fact]:
             yield kind, id, wire, "_".join(name.words)
     yield from (("shape", id, shape) for id, shape in shapes(api).items())
     yield from (("item", pointer, item.shape) for pointer, item in items_of(api).items())
+    for scheme in served_schemes(api):
+        for part, words in zip(option_parts(scheme), (*scheme.options, *scheme.fetching), strict=True):
+            yield "option", scheme.name.wire, part, "_".join(words)
     if names.webhooks is not None:
         yield "webhooks", EVENTS, dotted(names.webhooks)
 

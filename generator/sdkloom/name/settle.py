@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from sdkloom.config import Config, PlacedName
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api, Operation, Resource
-from sdkloom.ir.types import Definition
 from sdkloom.name.call import Call, ResourcePath
 from sdkloom.name.calls import grow_tree, settle_all_calls
 from sdkloom.name.distinct import Candidate, tell_apart
 from sdkloom.name.listed import steady_ids
-from sdkloom.name.matching import match_types
+from sdkloom.name.lost import report_sent_forms, report_types
+from sdkloom.name.matching import match_operations, match_types
 from sdkloom.name.propose import Proposal, params_names, propose, spread_bodies
 from sdkloom.name.published import REASON, UNPUBLISHED, Published
 from sdkloom.name.sent import name_sent_forms
@@ -72,7 +72,7 @@ def settle(api: Api, config: Config, report: Report, published: Published = UNPU
     webhooks = place_webhooks(api, calls, config, report, published)
     spread = spread_bodies(api)
     chosen = _chosen_types(api, config, report)
-    types, params, sent = _settled_types(api, calls.own, chosen, spread, published, report)
+    types, params, sent = _settled_types(api, calls.own, chosen, spread, config, published, report)
     aliases = {id: match.choice.aliases for id, match in match_types(api, config).items()}
     for id, named in types.items():
         former = (*_published_names(id, published), *map(_placed, aliases.get(id, ())))
@@ -87,6 +87,7 @@ def _settled_types(
     calls: Mapping[str, Call],
     chosen: Mapping[str, TypeName],
     spread: Mapping[str, str],
+    config: Config,
     published: Published,
     report: Report,
 ) -> tuple[dict[str, TypeName], dict[str, TypeName], dict[str, TypeName]]:
@@ -107,25 +108,30 @@ def _settled_types(
             named, trust = (Proposal(words, text, place, REASON), *named), 3
         owner = definition.owner or (f"spread {id}" if id in spread else "")
         (inside if definition.owner else top).append(Candidate(id, owner, trust, named, order[id]))
-    top += [_params(op, calls[op.id], published) for op in api.operations]
+    given = {id: match.choice.arguments for id, match in match_operations(api, config).items()}
+    top += [_params(op, calls[op.id], given.get(op.id, ""), published) for op in api.operations]
     settled, clashes = tell_apart(top, {})
-    within, _ = tell_apart(inside, settled)
+    within, further = tell_apart(inside, settled)
     settled |= within
-    for loser, holder in clashes:
-        if _is_component(loser) and _is_component(holder):
-            _report_clash(api.definitions[loser], api.definitions[holder], settled, report)
+    report_types(api, (*clashes, *further), settled, spread, report)
     types = {id: chosen.get(id) or _as_name(settled[id]) for id in api.definitions}
     params = {op.id: _as_name(settled[f"params {op.id}"]) for op in api.operations}
-    forms = name_sent_forms(api, types, tuple(settled.values()), spread, published, order)
+    wanted = {id: m.choice.sent for id, m in match_types(api, config).items() if m.choice.sent}
+    forms, lost = name_sent_forms(api, types, settled, spread, wanted, published, order)
+    report_sent_forms(api, lost, forms, report)
     return types, params, {id: _as_name(found) for id, found in forms.items()}
 
 
-def _params(operation: Operation, call: Call, published: Published) -> Candidate:
-    """What a call takes: under its published name while the call has its own."""
+def _params(operation: Operation, call: Call, given: str, published: Published) -> Candidate:
+    """What a call takes: under the name that was given, or its published one while the call has its own."""
     known, proposals = published.params(operation.id), tuple(params_names(call))
     id = f"params {operation.id}"
     order = (len(id), id, "", "")
     kept = published.call(operation.id)
+    if given:
+        reason = "configuration: its `arguments`"
+        own = Proposal(split_words(given), given, call.resources[:-1], reason)
+        return Candidate(id, "", 4, (own, *proposals), order)
     if known is None or kept is None or kept.dotted != call.dotted:
         return Candidate(id, "", 0, proposals, order)
     place, words = known
@@ -145,21 +151,6 @@ def _published_names(id: str, published: Published) -> tuple[PlacedText, ...]:
 def _without_namesakes(named: TypeName, former: tuple[PlacedText, ...]) -> tuple[PlacedText, ...]:
     now = ((named.place, named.text or pascal(named.words)), *named.others)
     return tuple(name for name in dict.fromkeys(former) if name not in now)
-
-
-def _report_clash(
-    definition: Definition, holder: Definition, settled: Mapping[str, Proposal], report: Report
-) -> None:
-    name = pascal(settled[holder.id].words)
-    now = pascal(settled[definition.id].words)
-    report.add(
-        "W309",
-        definition.source,
-        f"`{name}`; this one becomes `{now}`",
-        label="named here",
-        hint=f"choose its name under `types:` in the configuration, e.g. `{definition.name.wire}: {now}`",
-        also=(holder.source,),
-    )
 
 
 def _is_component(id: str) -> bool:

@@ -88,8 +88,8 @@ def _report_moved(
     call, id = found
     holder = next(operation for operation in api.operations if operation.id == id)
     hint = (
-        f"say under `webhooks:` in the configuration where they are to be, e.g. `resource: {dotted(place)}`, "
-        f"or choose another name for `{key_of(holder)}`"
+        f"choose where they are under `webhooks:` in the configuration, e.g. `resource: {dotted(place)}`, "
+        f"or another name for `{key_of(holder)}`"
     )
     report.add(
         "W312",

@@ -263,7 +263,7 @@ def _options(api: Api, config: Config, prefix: str) -> Iterator[tuple[str, Publi
     names = [
         "_".join(words)
         for scheme in served_schemes(api)
-        for words in (*option_words(api, scheme), *fetching_words(api, scheme))
+        for words in (*option_words(scheme), *fetching_words(scheme))
     ]
     names += [config.webhooks.option] if EVENTS in api.definitions else []
     for name in names:

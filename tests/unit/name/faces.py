@@ -60,7 +60,7 @@ def face(data: Mapping[str, Any], language: str, lock: str = "", config: Config 
     for operation in api.operations:
         found[operation.id] = {plan.calls[operation.id]}
     for scheme in served_schemes(api):
-        found[f"scheme {scheme.name.wire}"] = {"_".join(words) for words in option_words(api, scheme)}
+        found[f"scheme {scheme.name.wire}"] = {"_".join(words) for words in option_words(scheme)}
     return {word: frozenset(names) for word, names in found.items()}
 
 
@@ -71,8 +71,12 @@ def _exported(text: str) -> frozenset[str]:
 
 
 def _imported(path: str) -> str:
-    """Where a name is imported from: its module in Python; all of TypeScript comes from the package."""
+    """Where a name is imported from: its module in Python, or the package that hands out a type; all of
+    TypeScript comes from the package as a whole.
+    """
     module = path.removesuffix(".py").removesuffix("/__init__")
+    if "/types/" in path:
+        module = module.rpartition("/")[0]
     return f"{module}: " if path.endswith(".py") else ""
 
 

@@ -107,7 +107,7 @@ class Project:
         """The client's options for credentials: those of each security scheme, and the secret of webhooks."""
         found: dict[Identifier, CredentialView] = {}
         resources = {resource_attribute((child.name.words,)) for child in self.tree.children}
-        options = [option for scheme in served_schemes(self.api) for option in options_of(self.api, scheme)]
+        options = [option for scheme in served_schemes(self.api) for option in options_of(scheme)]
         options += [webhook_option(self.config.webhooks)] if self.has_webhooks else []
         for option in options:
             chosen = self.config.environment.credentials.get(option)
@@ -281,7 +281,7 @@ after_response: Called with each response.
 
 
 def _option_docs(project: Project) -> str:
-    fetching = [fetching_options(project.api, scheme) for scheme in served_schemes(project.api)]
+    fetching = [fetching_options(scheme) for scheme in served_schemes(project.api)]
     what = {options[-1]: "Where tokens come from" for options in fetching if options}
     what |= (
         {webhook_option(project.config.webhooks): "The secret of webhooks"} if project.has_webhooks else {}

@@ -32,7 +32,7 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
     programs = _Programs(project, samples, verbatim)
     credentials = project.credentials()
     schemes = fetching_schemes(project.api)
-    fetching = [fetching_options(project.api, scheme) for scheme in schemes]
+    fetching = [fetching_options(scheme) for scheme in schemes]
     streaming = first is not None and any(v.response.streaming is not None for v in first.variants)
     environment = project.config.environment
     return ReadmeView(

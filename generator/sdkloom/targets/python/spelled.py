@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sdkloom.ir.api import Api, Operation, Resource
 from sdkloom.ir.pages import Path
@@ -190,11 +190,12 @@ class _Table:
                 home = self._owner_home(form, definition.owner)
                 if wanted(definition, found) and home is not None:
                     scope = self._inline[home.module]
-                    words = self.names.types[definition.id].words
+                    named = self.names.types[definition.id]
                     read = self.received.get(definition.id) if form is self.sent else None
                     if read is not None and read.module == home.module:
-                        words = join_words(words, ("param",))
-                    spelled = SPELLING.spell("type", words)
+                        text = f"{named.text}Param" if named.text else ""
+                        named = replace(named, words=join_words(named.words, ("param",)), text=text)
+                    spelled = type_identifier(named)
                     form[definition.id] = Home(scope.give(spelled, separator=""), home.module)
 
     def _owner_home(self, form: dict[str, Home], owner: str) -> Home | None:

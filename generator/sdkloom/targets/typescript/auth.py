@@ -20,9 +20,9 @@ INTERNAL = frozenset({"oauth.ts"})
 """The file of the runtime that only packages have whose clients get tokens by themselves."""
 
 
-def options_of(api: Api, scheme: AuthScheme) -> tuple[Identifier, ...]:
+def options_of(scheme: AuthScheme) -> tuple[Identifier, ...]:
     """The names of a scheme's options."""
-    return (*map(option_name, option_words(api, scheme)), *fetching_options(api, scheme))
+    return (*map(option_name, option_words(scheme)), *fetching_options(scheme))
 
 
 def option_name(words: tuple[str, ...]) -> Identifier:
@@ -31,14 +31,14 @@ def option_name(words: tuple[str, ...]) -> Identifier:
     return Identifier(f"{name}_") if name in _OPTIONS else name
 
 
-def fetching_options(api: Api, scheme: AuthScheme) -> tuple[Identifier, ...]:
+def fetching_options(scheme: AuthScheme) -> tuple[Identifier, ...]:
     """The options by which a client gets tokens: its id, its secret, and where it asks for them."""
-    return tuple(SPELLING.spell("variable", words) for words in fetching_words(api, scheme))
+    return tuple(SPELLING.spell("variable", words) for words in fetching_words(scheme))
 
 
 def scheme_code(api: Api, scheme: AuthScheme) -> Iterator[Code]:
     """A scheme as the settings of a package name it."""
-    options = tuple(map(quote, options_of(api, scheme)))
+    options = tuple(map(quote, options_of(scheme)))
     name = f"name: {quote(scheme.name.wire)}"
     flow = fetching_flow(scheme)
     match scheme.kind:

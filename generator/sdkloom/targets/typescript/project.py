@@ -107,9 +107,9 @@ class Project:
         """The client's options for credentials, one or two for each security scheme."""
         found: dict[Identifier, CredentialView] = {}
         for scheme in served_schemes(self.api):
-            where = fetching_words(self.api, scheme)[-1:]
-            words = (*option_words(self.api, scheme), *fetching_words(self.api, scheme))
-            for name, own in zip(options_of(self.api, scheme), words, strict=True):
+            where = fetching_words(scheme)[-1:]
+            words = (*option_words(scheme), *fetching_words(scheme))
+            for name, own in zip(options_of(scheme), words, strict=True):
                 chosen = self.config.environment.credentials.get("_".join(own))
                 variable = chosen or self.variable("_".join(own))
                 what = "Where tokens come from" if own in where else "A credential"

@@ -31,7 +31,7 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
     upload = next(uploads(project.api), None)
     download = next(downloads(project.api), None)
     credentials = project.credentials()
-    fetching = [fetching_options(project.api, scheme) for scheme in fetching_schemes(project.api)]
+    fetching = [fetching_options(scheme) for scheme in fetching_schemes(project.api)]
     streams = first is not None and any(v.response.streaming is not None for v in first.variants)
     environment, retry = project.environment(), project.config.retry
     return ReadmeView(

@@ -10,6 +10,7 @@ from sdkloom.ir.api import EVENTS, Api, Operation, Resource
 from sdkloom.ir.types import BinaryType, Definition, Flow, Model, Type
 from sdkloom.ir.walk import children, expressions, mentions, reach, sent_types
 from sdkloom.name.call import ResourcePath
+from sdkloom.name.published import REASON
 from sdkloom.name.settle import Names, TypeName
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.name.words import join_words
@@ -71,7 +72,7 @@ def spell_names(api: Api, names: Names, arguments: Mapping[str, Arguments], clie
     """Give every definition its names and its file."""
     table = _Table(api, names, client)
     order = list(_order_of_use(api, names, arguments))
-    for id, form, module in sorted(order, key=lambda used: len(table.named(used[0]).place)):
+    for id, form, module in sorted(order, key=lambda used: table.rank(used[0], used[1])):
         table.place(id, form, module)
     table.place_inline()
     files: dict[Module, list[Placed]] = {}
@@ -192,16 +193,21 @@ class _Table:
     def home(self, id: str, form: Form) -> Home:
         return {"params": self.params, "sent": self.sent, "received": self.received}[form][id]
 
+    def rank(self, id: str, form: Form) -> tuple[int, int, str, str]:
+        """Who keeps a name that several want: what is chosen goes first, then what is published."""
+        named = self.named(id)
+        trust = 0 if named.reason.startswith("configuration") else 1 if named.reason == REASON else 2
+        return trust, len(named.place), form, id
+
     def place(self, id: str, form: Form, module: Module) -> None:
         """A top-level name: its own, or where that is taken, one with its place before it."""
-        named = self.named(id)
-        suffix = "Param" if form == "sent" and id in self.received else ""
-        name = type_identifier(named, suffix)
+        is_second = form == "sent" and id in self.received
+        named = self.names.sent[id] if is_second else self.named(id)
+        name = type_identifier(named)
         if name in self.scope.taken:
-            words = join_words(*named.place, named.words)
-            name = SPELLING.keep("type", SPELLING.casing["type"](words) + suffix)
+            name = SPELLING.spell("type", join_words(*named.place, named.words))
         if name in self.scope.taken:
-            name = Identifier(f"{type_identifier(named, suffix)}Data")
+            name = Identifier(f"{type_identifier(named)}Data")
         home = Home(self.scope.give(name, separator=""), module)
         {"params": self.params, "sent": self.sent, "received": self.received}[form][id] = home
 
@@ -214,7 +220,7 @@ class _Table:
                 owner = self._owner(definition.owner, form)
                 if owner is not None:
                     scope = self.namespaces.setdefault(owner, Scope())
-                    spelled = SPELLING.spell("type", self.names.types[definition.id].words)
+                    spelled = type_identifier(self.names.types[definition.id])
                     homes[definition.id] = Home(scope.give(spelled, separator=""), owner.module, owner.name)
 
     def _owner(self, owner: str, form: str) -> Home | None:
@@ -232,11 +238,11 @@ class _Table:
                 yield self.scope.give(SPELLING.keep("type", text), separator=""), home
 
 
-def type_identifier(named: TypeName, suffix: str) -> Identifier:
+def type_identifier(named: TypeName) -> Identifier:
     """The name of a type: the author's own spelling where it is one already, else made of the words."""
     text = named.text
     keeps = text[:1].isupper() and text.isidentifier() and "_" not in text and text.isascii()
-    return SPELLING.keep("type", (text if keeps else SPELLING.casing["type"](named.words)) + suffix)
+    return SPELLING.keep("type", text if keeps else SPELLING.casing["type"](named.words))
 
 
 def _file_name(words: Iterable[str]) -> Identifier:

@@ -63,7 +63,7 @@ def _setup(project: Project) -> SetupView:
         option: value
         for scheme in api.auth
         if scheme.kind is not AuthKind.MUTUAL_TLS
-        for option, value in zip(options_of(api, scheme), credentials(api, scheme), strict=False)
+        for option, value in zip(options_of(scheme), credentials(api, scheme), strict=False)
     }
     for option, view in zip(api.options, project.options(), strict=True):
         if (value := given_value(option)) is not None:

@@ -62,7 +62,7 @@ def _setup(project: Project) -> SetupView:
     url = _base_url(project.api)
     options = {} if url else {"baseURL": quote(_STAND_IN)}
     for scheme in served_schemes(project.api):
-        names = options_of(project.api, scheme)
+        names = options_of(scheme)
         for name, value in zip(names, credentials(project.api, scheme), strict=False):
             options[name] = quote(value)
     for option, found in zip(project.api.options, project.options(), strict=True):
