@@ -37,7 +37,8 @@ class Arguments:
             raise unexpected(unknown, self.known | _OPTIONS, f"{self.call}() got ")
         missing = [repr(name) for name in self.required if name not in arguments]
         if missing:
-            raise TypeError(f"{self.call}() lacks the keyword argument {' and '.join(missing)}")
+            what = "argument" if len(missing) == 1 else "arguments"
+            raise TypeError(f"{self.call}() lacks the keyword {what} {', '.join(missing)}")
         if self.files:
             options["files"] = self.files
         return arguments, cast("RequestOptions", options)

@@ -54,8 +54,9 @@ class ClientCore(Configured):
             headers["content-length"] = ("Content-Length", str(length))
         timeout = parts.get("timeout", not_given)
         if isinstance(timeout, NotGiven):
-            own = {} if self.is_timeout_chosen else parts
-            timeout = own.get("default_timeout", self.timeout)
+            timeout = self.timeout
+            if "default_timeout" in parts and not self.is_timeout_chosen:
+                timeout = parts["default_timeout"]
         tokens = None
         if proof.fetched and "authorization" not in headers and "authorization" not in removed:
             scheme = proof.fetched[0]
