@@ -697,7 +697,7 @@ def test_rule_52_threads_can_share_a_client():
         barrier.wait()  # the first call of all makes the HTTP client
         return [client.things.retrieve(f"{number}-{turn}").id for turn in range(4)]
 
-    with serving(echo) as server, Toy(api_key="k", base_url=server.url) as client:
+    with serving(echo) as server, Toy(api_key="k", base_url=server.url, timeout=60) as client:
         with ThreadPoolExecutor(count) as pool:
             found = list(pool.map(call, range(count)))
         assert len(server.received) == 4 * count
@@ -712,7 +712,10 @@ def test_rule_52_tasks_can_share_a_client():
         async def call(number):
             found[number] = (await client.things.retrieve(str(number))).id
 
-        async with AsyncToy(api_key="k", base_url=url) as client, anyio.create_task_group() as group:
+        async with (
+            AsyncToy(api_key="k", base_url=url, timeout=60) as client,
+            anyio.create_task_group() as group,
+        ):
             for number in range(count):
                 group.start_soon(call, number)
 
