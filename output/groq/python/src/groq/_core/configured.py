@@ -67,7 +67,7 @@ class Configured:
         self.base_url: str = self._address(self._template)
         if isinstance(timeout, NotGiven):
             timeout = transport.timeout
-        self.is_timeout_chosen = not isinstance(timeout, NotGiven)
+        self.is_timeout_chosen: bool = not isinstance(timeout, NotGiven)
         usual = DEFAULT_TIMEOUT if settings.timeout is None else settings.timeout
         self.timeout: Any = usual if isinstance(timeout, NotGiven) else timeout
         self.max_retries: int = retry_limit(max_retries)
