@@ -10,6 +10,7 @@ from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source, escape
 from sdkloom.load.origins import Origins
 from sdkloom.load.read import parse, read_text, shown_name
+from sdkloom.sound import sound
 from sdkloom.stainless import Translated, is_stainless, translate
 
 KEY = "config"
@@ -75,7 +76,7 @@ def read_stainless(path: Path, report: Report, at: Source | None = None) -> Tran
 def _translated(data: Json, file: str, report: Report) -> Translated:
     from sdkloom.targets import languages
 
-    return translate(data, file, languages(), report)
+    return sound(translate(data, file, languages(), report), file, report)
 
 
 def _merged(own: Mapping[str, Json], file: str, other: str, found: Translated) -> Adopted:

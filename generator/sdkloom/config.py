@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from sdkloom.adopt import Changes, adopt
+from sdkloom.codes import Severity
 from sdkloom.config_api import (
     CREDENTIALS,
     FIELD,
@@ -51,7 +52,7 @@ from sdkloom.config_names import (
     TypeChoice,
 )
 from sdkloom.config_pages import PageRule, PageRules
-from sdkloom.diagnostics import Report
+from sdkloom.diagnostics import Diagnostic, Report
 from sdkloom.ir.base import Json, Source, escape
 from sdkloom.load.addresses import read_origin
 from sdkloom.load.origins import Origins
@@ -75,6 +76,7 @@ __all__ = [
     "TargetConfig",
     "TypeChoice",
     "Webhooks",
+    "faults",
     "read_config",
     "schema",
     "webhook_faults",
@@ -346,6 +348,13 @@ def read_config(path: Path, report: Report, spec: Path | None = None) -> Config 
     )
     config: Config = Record(start).read(adopted.data, "#", chooser)
     return None if report.failed else config
+
+
+def faults(data: Json) -> list[Diagnostic]:
+    """What keeps data from being a configuration, each fault at a pointer into the data."""
+    found = Report()
+    Record(Config(Path())).read(data, "#", Chooser(Origins(""), Path(), found))
+    return [one for one in found.diagnostics if one.severity is Severity.ERROR]
 
 
 def schema() -> dict[str, Json]:

@@ -10,18 +10,17 @@ from sdkloom.ir.base import Json
 from sdkloom.stainless.casing import read_casing
 from sdkloom.stainless.client import translate_environments, translate_security, translate_settings
 from sdkloom.stainless.draft import Draft
+from sdkloom.stainless.packages import generated_languages, translate_targets
 from sdkloom.stainless.pages import translate_pages
 from sdkloom.stainless.parts import Ledger, Part
 from sdkloom.stainless.readme import translate_readme
-from sdkloom.stainless.resources import Resources
+from sdkloom.stainless.resources import translate_resources
 from sdkloom.stainless.settings import (
     client_name,
-    generated_languages,
     translate_forms,
     translate_queries,
     translate_rest,
     translate_streams,
-    translate_targets,
 )
 from sdkloom.stainless.transforms import translate_transforms
 
@@ -33,6 +32,13 @@ _ELSEWHERE = {
     "docs": "it concerns a website",
     "organization": "where to ask is no part of a package",
 }
+
+# What tells such a file from one of ours.
+_THEIRS = frozenset(
+    "organization client_settings query_settings security_schemes custom_casings codeflow edition "
+    "unspecified_endpoints".split()
+)
+_OF_RESOURCES = frozenset(("methods", "models", "subresources"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,15 @@ class Translated:
 
 
 def is_stainless(data: Json) -> bool:
-    """Is this a `stainless.yml`, and no configuration of ours?"""
+    """Is this a `stainless.yml`, or a part of one in a file of its own, and no configuration of ours?"""
+    if not isinstance(data, Mapping) or "spec" in data:
+        return False
+    resources = data.get("resources")
+    nodes = resources.values() if isinstance(resources, Mapping) else ()
     return (
-        isinstance(data, Mapping)
-        and "spec" not in data
-        and bool(data.keys() & {"organization", "client_settings"})
+        bool(data.keys() & _THEIRS)
+        or isinstance(data.get("openapi"), Mapping)
+        or any(isinstance(node, Mapping) and bool(node.keys() & _OF_RESOURCES) for node in nodes)
     )
 
 
@@ -61,12 +71,12 @@ def translate(data: Json, file: str, languages: Mapping[str, str], report: Repor
     """
     root, draft = Part(data, "#", Ledger(file, report)), Draft()
     casing = read_casing(root.get("custom_casings"))
-    organization, targets = root.get("organization"), root.get("targets")
+    organization, targets = root.get("organization"), root.get("targets") or root.get("package")
     client = client_name(organization, casing)
     if targets is not None:
         translate_targets(targets, client, languages, draft)
     if (resources := root.get("resources")) is not None:
-        Resources(casing, generated_languages(targets, languages), draft).translate(resources)
+        translate_resources(resources, casing, generated_languages(targets, languages), draft)
         draft.put(resources, "skip", "unlisted")
     if (unlisted := root.get("unspecified_endpoints")) is not None:
         unlisted.settle()  # whatever no resource lists is left out

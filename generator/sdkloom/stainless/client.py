@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from sdkloom.ir.base import Json
 from sdkloom.stainless.draft import Draft
+from sdkloom.stainless.names import plain_name
 from sdkloom.stainless.parts import Part
 
 _PARTS = {"username", "password"}
@@ -31,8 +32,12 @@ def translate_settings(part: Part, draft: Draft) -> None:
     if (prefix := part.get("default_env_prefix")) is not None and prefix.text():
         draft.put(prefix, prefix.text(), "environment", "prefix")
     options = part.get("opts")
-    for name, option in options.items() if options is not None else ():
-        _option(name, option, draft)
+    for given, option in options.items() if options is not None else ():
+        name = plain_name(given)
+        if name:
+            _option(name, option, draft)
+        else:
+            option.lose(f"the client's option `{given}`, whose name cannot be one in code")
     if (retries := part.get("default_retries")) is not None:
         _retries(retries, draft)
     keys = part.get("idempotency")

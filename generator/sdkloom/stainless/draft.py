@@ -36,6 +36,10 @@ class Draft:
             self.places.setdefault(_pointer(keys), part.pointer)
             found.append(value)
 
+    def mention(self, part: Part, *keys: str) -> None:
+        """Mention keys, whatever is said under them."""
+        self._holder(list(keys), part)
+
     def change(self, part: Part, target: str, **what: Json) -> None:
         """Change the document where the target, a JSONPath, matches."""
         action: dict[str, Json] = {"target": target, **what}

@@ -14,7 +14,22 @@ class Languages:
 
     generated: tuple[frozenset[str], ...]
 
-    def skipped(self, skip: Part | None, only: Part | None) -> Literal["none", "some", "all"]:
+    def left_out(self, part: Part) -> Part | None:
+        """What says that a part is left out of all languages; that it is left out of some is reported."""
+        skip, only = part.get("skip"), part.get("only")
+        said = skip or only
+        if said is None:
+            return None
+        wanted = self._skipped(skip, only)
+        said.settle()
+        if wanted == "some":
+            said.lose(
+                "what is left out of one language only",
+                hint="generate that language with a configuration of its own",
+            )
+        return said if wanted == "all" else None
+
+    def _skipped(self, skip: Part | None, only: Part | None) -> Literal["none", "some", "all"]:
         """How many of the languages leave out a part with these."""
         left = [words for words in self.generated if not _is_skipped(words, skip, only)]
         if len(left) == len(self.generated):
@@ -23,8 +38,8 @@ class Languages:
 
 
 def _is_skipped(words: frozenset[str], skip: Part | None, only: Part | None) -> bool:
-    if skip is not None:
-        if isinstance(skip.value, bool):
-            return skip.value
-        return bool(words & {str(word.value) for word in skip.listed()})
+    if skip is not None and isinstance(skip.value, bool):
+        return skip.value
+    if skip is not None and words & {str(word.value) for word in skip.listed()}:
+        return True
     return only is not None and not words & {str(word.value) for word in only.listed()}

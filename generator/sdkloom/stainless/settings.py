@@ -1,4 +1,4 @@
-"""What do targets, queries, streams and the remaining settings say?"""
+"""What do queries, forms, streams and the remaining settings say?"""
 
 from __future__ import annotations
 
@@ -8,65 +8,12 @@ from collections.abc import Mapping
 from sdkloom.ir.base import Json
 from sdkloom.stainless.casing import Casing
 from sdkloom.stainless.draft import Draft
-from sdkloom.stainless.languages import Languages
 from sdkloom.stainless.parts import Part
 
 _ARRAYS = {"comma", "repeat", "brackets", "indices"}
-_PUBLISHING = "publishing is no part of generation"
 
 _AS_IT_IS = ({"handle": "give"}, {"handle": "fail", "event": ["error"]})
 _HANDLED = {"yield": "give", "done": "end", "error": "fail", "ignore": "ignore", "continue": "ignore"}
-
-# What of a target concerns where and how it is published.
-_OF_TARGETS = {
-    "production_repo": _PUBLISHING,
-    "staging_repo": _PUBLISHING,
-    "publish": _PUBLISHING,
-    "edition": "editions belong to the other tool",
-    "options": "options of a language belong to the other tool",
-    "readme_title": "the title of the document heads its README",
-    "screencast": "a README shows no films",
-    "reviewers": _PUBLISHING,
-}
-
-
-def translate_targets(part: Part, client: str, languages: Mapping[str, str], draft: Draft) -> None:
-    """Each language that there is, under our name for it; `languages` leads from theirs to ours."""
-    for name, target in part.items():
-        ours = languages.get(name)
-        if ours is None:
-            target.pass_over(f"there is no target for `{name}`")
-            continue
-        skip = target.get("skip")
-        if skip is not None and skip.value is True:
-            continue
-        draft.put(target, {}, "targets", ours)
-        if client:
-            draft.put(target, client, "targets", ours, "client")
-        package, project = target.get("package_name"), target.get("project_name")
-        if package is not None and package.text():
-            draft.put(package, _identifier(package.text()), "targets", ours, "package")
-            draft.put(package, package.text(), "targets", ours, "distribution")
-        if project is not None and project.text():
-            draft.put(project, project.text(), "targets", ours, "distribution")
-        for key, why in _OF_TARGETS.items():
-            if (said := target.get(key)) is not None:
-                said.pass_over(why)
-
-
-def generated_languages(part: Part | None, known: Mapping[str, str]) -> Languages:
-    """The languages of `targets` that are not skipped, of those that there are; else all that there are."""
-    chosen = set(known.values())
-    if part is not None and isinstance(part.value, Mapping):
-        named = {known[name] for name, target in part.items() if name in known and not _skips(target)}
-        chosen = named or chosen
-    return Languages(
-        tuple(frozenset(word for word, ours in known.items() if ours == one) for one in sorted(chosen))
-    )
-
-
-def _skips(target: Part) -> bool:
-    return isinstance(target.value, Mapping) and target.value.get("skip") is True
 
 
 def translate_queries(part: Part, draft: Draft) -> None:
@@ -158,10 +105,8 @@ def translate_rest(part: Part, draft: Draft) -> None:
 
 def client_name(organization: Part | None, casing: Casing) -> str:
     """The class of the client: the name of the organization."""
-    name = organization.get("name") if organization is not None else None
+    name = organization
+    if organization is not None and isinstance(organization.value, Mapping):
+        name = organization.get("name")
     spelled = casing.class_name(name.text()) if name is not None else ""
     return spelled if re.fullmatch(r"[A-Z][A-Za-z0-9]*", spelled) else ""
-
-
-def _identifier(name: str) -> str:
-    return re.sub(r"\W+", "_", name.rpartition("/")[2], flags=re.ASCII).strip("_")

@@ -7,7 +7,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sdkloom.config import faults
 from sdkloom.diagnostics import Report
+from sdkloom.sound import sound
 from sdkloom.stainless import translate
 
 _KEYS = (
@@ -37,6 +39,9 @@ def test_any_file_is_translated(data: dict[str, Any]) -> None:
     found = translate(data, "stainless.yml", {"python": "python"}, Report())
     assert isinstance(found.config, dict)
     assert all(place.startswith("#") for place in (*found.places.values(), *found.changed.values()))
+    kept = sound(found, "stainless.yml", Report())
+    assert faults(kept.config) == []
+    assert kept.config.keys() == found.config.keys()
 
 
 @settings(deadline=None)
