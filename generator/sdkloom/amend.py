@@ -28,6 +28,7 @@ from sdkloom.ir.api import (
     Streaming,
     Variant,
 )
+from sdkloom.ir.base import Docs
 from sdkloom.ir.events import EventRule, Handling
 from sdkloom.ir.types import (
     Alias,
@@ -103,6 +104,7 @@ class _Amender:
             response = self._unwrapped(response, choice.unwrap, key)
         return replace(
             operation,
+            docs=_deprecated(operation.docs, choice.deprecated),
             variants=variants,
             response=response,
             attempts=choice.retries if operation.retried else None,
@@ -155,23 +157,21 @@ class _Amender:
 
     def _streaming(self, operation: Operation, choice: StreamChoice, key: str) -> Operation:
         """The variant that the switch asks for, with the chosen type of its events."""
-        known = next((v for v in operation.variants if v.switch == choice.switch and v.value is True), None)
         event = self._event(choice, key)
+        if choice.always:
+            answers = (operation.response, *(variant.response for variant in operation.variants))
+            answer = next((one for one in answers if one.streaming is not None), operation.response)
+            return replace(operation, response=_streamed(answer, event), variants=(), pagination=None)
+        known = next((v for v in operation.variants if v.switch == choice.switch and v.value is True), None)
         if known is None and choice.switch not in _switches(self.api, operation):
             detail = f"parameter `{choice.switch}` of `{key}`"
             hint = did_you_mean(choice.switch, _switches(self.api, operation))
             self._miss(("operations", key, "stream"), detail, hint)
             return operation
-        if known is not None and known.response.streaming is not None:
-            streaming = replace(known.response.streaming, event=event or known.response.streaming.event)
-            answer = replace(known.response, type=streaming.event, streaming=streaming)
-        else:
-            plain = operation.response
-            found = event or plain.type
-            if found is None:
-                return operation
-            streaming = Streaming(Framing.SSE, found)
-            answer = Response(plain.statuses, "text/event-stream", found, plain.docs, streaming)
+        is_known = known is not None and known.response.streaming is not None
+        answer = _streamed(known.response if known is not None and is_known else operation.response, event)
+        if answer.streaming is None:
+            return operation
         added = Variant(choice.switch, True, answer)
         others = tuple(variant for variant in operation.variants if variant is not known)
         return replace(operation, variants=(*others, added))
@@ -196,6 +196,24 @@ class _Amender:
             return response
         wire = own or next((wire for wire in self.config.unwrap if _is_envelope(fields, wire)), "")
         return replace(response, type=fields[wire].type, unwrap=wire, example=None) if wire else response
+
+
+def _streamed(answer: Response, event: Type | None) -> Response:
+    """The answer as a stream of such events, or of its own; what is no stream sends its type."""
+    streaming = answer.streaming
+    found = event or (streaming.event if streaming is not None else answer.type)
+    if found is None:
+        return answer
+    if streaming is not None:
+        return replace(answer, type=found, streaming=replace(streaming, event=found))
+    return Response(answer.statuses, "text/event-stream", found, answer.docs, Streaming(Framing.SSE, found))
+
+
+def _deprecated(docs: Docs, said: str | bool) -> Docs:
+    """What is said of a call, and that nobody should make it any more."""
+    words = said if isinstance(said, str) else ""
+    body = "\n\n".join(part for part in (docs.body.strip(), words) if part)
+    return replace(docs, body=body, deprecated=True) if said else docs
 
 
 def _part(scheme: AuthScheme, choice: CredentialChoice) -> str:

@@ -82,9 +82,10 @@ class Streams:
 
 @dataclass(frozen=True, slots=True)
 class StreamChoice:
-    """A stream that a parameter of an operation asks for; "" keeps the type that its events have."""
+    """A stream that a call answers with; "" keeps the type that its events have."""
 
     switch: str = chosen(_ANY, "stream", "The parameter that asks for the stream where it is true.")
+    always: bool = chosen(Flag(), False, "Whether every answer is a stream, so that no parameter asks.")
     event: str = chosen(_ANY, "", "The schema of an event, by its name or JSON pointer.")
 
 

@@ -136,6 +136,20 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """True or false, or true with words to it."""
+
+    def read(self, value: Json, pointer: str, chooser: Chooser) -> str | bool:
+        if not isinstance(value, bool | str) or value == "":
+            chooser.refuse(pointer, f"{_shown(value)} is not `true`, `false` or a text")
+            return False
+        return value
+
+    def schema(self) -> dict[str, Json]:
+        return {"anyOf": [{"type": "boolean"}, {"type": "string", "minLength": 1}]}
+
+
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """Text, a number, or true or false."""
 

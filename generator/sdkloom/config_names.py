@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdkloom.config_api import FIELD, STREAM, StreamChoice
-from sdkloom.config_kinds import Brief, Chooser, Flag, ListOf, MapOf, Number, Text, chosen, listed
+from sdkloom.config_kinds import Brief, Chooser, Flag, ListOf, MapOf, Number, Text, Words, chosen, listed
 from sdkloom.config_pages import RuleName
 from sdkloom.ir.base import Json
 
@@ -80,6 +80,9 @@ class OperationChoice:
     )
     arguments: str = chosen(_NAME, "", "The class name of all that it takes.")
     unwrap: str = chosen(FIELD, "", "The field that is answered in place of the whole answer.")
+    deprecated: str | bool = chosen(
+        Words(), False, "What is said of a call that nobody should make any more, or `true`."
+    )
     timeout: float | None = chosen(Number(float), None, "Seconds that a request may take where nobody says.")
     retries: int | None = chosen(Number(int), None, "How often it is sent again where nobody says.")
     stream: StreamChoice | None = chosen(STREAM, None, "The stream that a parameter asks for.")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json
 from sdkloom.stainless.casing import read_casing
-from sdkloom.stainless.client import translate_environments, translate_security, translate_settings
+from sdkloom.stainless.client import translate_client, translate_security
 from sdkloom.stainless.draft import Draft
+from sdkloom.stainless.endpoints import read_endpoint
 from sdkloom.stainless.packages import generated_languages, translate_targets
 from sdkloom.stainless.pages import translate_pages
 from sdkloom.stainless.parts import Ledger, Part
@@ -79,10 +80,9 @@ def translate(data: Json, file: str, languages: Mapping[str, str], report: Repor
         translate_resources(resources, casing, generated_languages(targets, languages), draft)
         draft.put(resources, "skip", "unlisted")
     if (unlisted := root.get("unspecified_endpoints")) is not None:
-        unlisted.settle()  # whatever no resource lists is left out
+        _unlisted(unlisted, draft)
+    translate_client(root.get("client_settings"), root.get("environments"), draft)
     for key, translated in (
-        ("client_settings", translate_settings),
-        ("environments", translate_environments),
         ("pagination", translate_pages),
         ("streaming", translate_streams),
         ("query_settings", translate_queries),
@@ -96,6 +96,16 @@ def translate(data: Json, file: str, languages: Mapping[str, str], report: Repor
     _document(root, draft)
     _finish(root)
     return Translated(draft.config, draft.places, draft.overlay, draft.changed)
+
+
+def _unlisted(part: Part, draft: Draft) -> None:
+    """What is left out; without resources there are no others that are."""
+    for said in part.listed():
+        endpoint = read_endpoint(said)
+        if endpoint is None:
+            said.refuse("an endpoint is a method and a path, such as `get /models`")
+        elif "unlisted" not in draft.config:
+            draft.put(said, True, "operations", endpoint.key, "skip")
 
 
 def _document(root: Part, draft: Draft) -> None:

@@ -13,6 +13,7 @@ _INITIALISMS = (
     "3ds ach acl ai api ats cpu crm db dns e2e eeoc gb gpu hd hris html http https id ip iso jsonl kb kyb "
     "kyc lfs mb mp3 mp4 nft saml sdk sku sms ss ssh sso url"
 ).split()
+_USUAL = {"snake": re.compile(r"[a-z0-9_]+"), "camel": re.compile(r"[a-z0-9]+([A-Z][a-z0-9]+)*")}
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[0-9]+")
 
 
@@ -42,12 +43,30 @@ def read_casing(part: Part | None) -> Casing:
         return Casing(words)
     for term, chosen in part.items():
         initialism = chosen.get("initialism")
-        pascal = chosen.get("pascal")
         if initialism is not None and initialism.value is False:
             words.pop(term.lower(), None)
         elif initialism is not None:
             words[term.lower()] = term.upper()
-        if pascal is not None:
-            words[term.lower()] = pascal.text()
-        chosen.settle()
+        single, several = chosen.get("singular"), chosen.get("plural")
+        for said in filter(None, (chosen, single, several)):
+            if (pascal := said.get("pascal")) is not None and pascal.text():
+                word = term if said is not several else _plural(said, term)
+                words[word.lower()] = pascal.text()
+            _spellings(term, said)
     return Casing(words)
+
+
+def _plural(said: Part, term: str) -> str:
+    snake = said.get("snake")
+    return snake.text() if snake is not None and snake.text() else f"{term}s"
+
+
+def _spellings(term: str, said: Part) -> None:
+    """Names of calls and of arguments are spelled as the file and the document write their words."""
+    for key, usual in _USUAL.items():
+        spelling = said.get(key)
+        if spelling is None or usual.fullmatch(spelling.text()):
+            continue
+        spelling.lose(f"the spelling `{spelling.text()}` of `{term}` in names that are none of classes")
+    if (capital := said.get("capital")) is not None:
+        capital.pass_over("a title is that of the document")

@@ -27,6 +27,15 @@ class Draft:
         self._holder(outer, part)[last] = value
         self.places[_pointer(keys)] = part.pointer
 
+    def drop(self, *keys: str) -> None:
+        """Say nothing under keys after all."""
+        *outer, last = keys
+        holder = self.config
+        for key in outer:
+            holder = holder[key]
+        del holder[last]
+        del self.places[_pointer(keys)]
+
     def add(self, part: Part, value: Json, *keys: str) -> None:
         """Add to the list under keys, unless it is there already."""
         *outer, last = keys

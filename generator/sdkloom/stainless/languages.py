@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +29,14 @@ class Languages:
                 hint="generate that language with a configuration of its own",
             )
         return said if wanted == "all" else None
+
+    def words(self, said: Part) -> str | bool:
+        """What a part says in words, to all languages or to the first of ours; else true or false."""
+        if isinstance(said.value, Mapping):
+            wanted = {word for words in self.generated for word in words}
+            found = [value for word, value in said.value.items() if word in wanted and value is not False]
+            return next((value for value in found if isinstance(value, str) and value), bool(found))
+        return said.value if isinstance(said.value, str) and said.value else said.value is True
 
     def _skipped(self, skip: Part | None, only: Part | None) -> Literal["none", "some", "all"]:
         """How many of the languages leave out a part with these."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sdkloom.ir.base import Json
+from sdkloom.stainless.client import put_timeout
 from sdkloom.stainless.draft import Draft
 from sdkloom.stainless.elsewhere import pass_over
 from sdkloom.stainless.endpoints import Endpoint, read_endpoint
@@ -15,8 +17,6 @@ from sdkloom.stainless.parts import Part
 
 # Methods that make no requests, and what they are called here.
 _WEBHOOKS = {"webhook_unwrap": ("unwrap", "unsafe_unwrap"), "webhook_unsafe_unwrap": ("unsafe_unwrap",)}
-
-_ALWAYS = "say it by `itemSchema` of its answer, in an overlay"
 
 
 @dataclass(slots=True)
@@ -54,6 +54,13 @@ class Methods:
             if key not in self.kept:
                 self.draft.put(said, True, "operations", key, "skip")
 
+    def _deprecated(self, key: str, said: Part) -> None:
+        """What is said of a call that nobody should make any more, perhaps in one language only."""
+        said.settle()
+        words = self.languages.words(said)
+        if words:
+            self.draft.put(said, words, "operations", key, "deprecated")
+
     def _without(self, method: Part, said: Part) -> None:
         method.settle()
         endpoint = read_endpoint(method if isinstance(method.value, str) else method.get("endpoint"))
@@ -71,12 +78,12 @@ class Methods:
                 self._without(method, said)
                 return
         self._call(place, name, method, endpoint, "call")
-        deprecated = method.get("deprecated") if isinstance(method.value, Mapping) else None
-        if (said := deprecated or former) is not None and said.value is not False:
-            self.draft.change(said, endpoint.query, update={"deprecated": True})
-            said.settle()
+        own = method.get("deprecated") if isinstance(method.value, Mapping) else None
+        if (said := own or former) is not None:
+            self._deprecated(endpoint.key, said)
         if isinstance(method.value, Mapping):
             self._answer(endpoint.key, method)
+            self._usual(endpoint.key, method)
             self._rest(method)
 
     def _call(self, place: tuple[str, ...], name: str, method: Part, endpoint: Endpoint, key: str) -> None:
@@ -163,11 +170,7 @@ class Methods:
         switch, event = streaming.get("param_discriminator"), streaming.get("stream_event_model")
         if (named := streaming.get("params_type_name")) is not None:
             named.lose("the name of the type of a stream's arguments")
-        if switch is None:  # a call that always streams, as the document says
-            if event is not None:
-                event.lose("the type of the events of a call that always streams", hint=_ALWAYS)
-            return
-        said: dict[str, str] = {"switch": switch.text()}
+        said: dict[str, Json] = {"always": True} if switch is None else {"switch": switch.text()}
         if event is not None:
             model = self.models.get(event.text())
             if model is None:
@@ -176,6 +179,16 @@ class Methods:
             said["event"] = model.key
         self.draft.put(streaming, dict(said), "operations", key, "stream")
 
+    def _usual(self, key: str, method: Part) -> None:
+        """How long a call may take, and how often it is tried again, where nobody says."""
+        options = method.get("default_request_options")
+        if options is None:
+            return
+        if (limit := options.get("timeout")) is not None:
+            put_timeout(limit, self.draft, "operations", key, "timeout")
+        if (retries := options.get("max_retries")) is not None:
+            self.draft.put(retries, retries.value, "operations", key, "retries")
+
     def _rest(self, method: Part) -> None:
         for lost, what in (
             ("body_param_name", "the name of an argument for a body"),
@@ -183,11 +196,6 @@ class Methods:
         ):
             if (part := method.get(lost)) is not None:
                 part.lose(what)
-        if (part := method.get("default_request_options")) is not None:
-            part.lose(
-                "options of a single call",
-                hint="write `timeout`, in seconds, and `retries` under `operations`",
-            )
 
 
 def _renamed(endpoint: Endpoint) -> str:

@@ -98,6 +98,9 @@ def translate_rest(part: Part, draft: Draft) -> None:
     for key, why in (
         ("sort_schema_properties", "fields come in the order of the document"),
         ("disable_mock_tests", "generated tests need no server"),
+        ("disable_tests", "generated tests are beside the package, and need no server"),
+        ("mock_server", "generated tests need no server"),
+        ("per_endpoint_security", "each call is secured as the document says"),
     ):
         if (said := part.get(key)) is not None:
             said.pass_over(why)
