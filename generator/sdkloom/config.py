@@ -15,12 +15,10 @@ from sdkloom.config_api import (
     HEADER,
     HEADERS,
     LICENSE,
-    OPTIONS,
     SERVERS,
     Arrays,
     CredentialChoice,
     Objects,
-    OptionChoice,
     QueryStyle,
     StreamChoice,
     Streams,
@@ -51,6 +49,7 @@ from sdkloom.config_names import (
     ResourceChoice,
     TypeChoice,
 )
+from sdkloom.config_options import OptionChoice, Options
 from sdkloom.config_pages import PageRule, PageRules
 from sdkloom.diagnostics import Diagnostic, Report
 from sdkloom.ir.base import Json, Source, escape
@@ -108,12 +107,14 @@ class TargetConfig:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """Environment variables that the client reads: one for each credential option, and three of its own.
+    """Environment variables that the client reads: one for each option, and three of its own.
 
-    Those that are not chosen begin with the prefix, or with the name of the package.
+    Those that are not chosen begin with the prefix, or with the name of the package. `keys` are the options
+    of `credentials` as the file writes them.
     """
 
     credentials: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
     prefix: str | None = chosen(_VARIABLE, None, "What the names of variables begin with, such as `ACME`.")
     base_url: str | None = chosen(_VARIABLE, None, "The variable that holds the base URL.")
     log: str | None = chosen(_VARIABLE, None, "The variable that holds the log level.")
@@ -164,13 +165,15 @@ class _Environment:
     def read(self, value: Json, pointer: str, chooser: Chooser) -> Environment:
         own: dict[str, Any] = {}
         credentials: dict[str, Any] = {}
+        keys: dict[str, str] = {}
         for key, part, at in chooser.items(value, pointer):
             variable = _VARIABLE.read(part, at, chooser)
             if key in {"prefix", "base_url", "log", "headers"}:
                 own[key] = variable
             else:  # an option is known by its words, however somebody writes it
-                credentials["_".join(split_words(key))] = variable
-        return Environment(credentials, **own)
+                option = "_".join(split_words(key))
+                credentials[option], keys[option] = variable, key
+        return Environment(credentials, keys, **own)
 
     def schema(self) -> dict[str, Json]:
         return {**Record(Environment()).schema(), "additionalProperties": _VARIABLE.schema()}
@@ -256,7 +259,10 @@ class Config:
     )
     options: Mapping[str, OptionChoice] = field(
         default_factory=dict,
-        metadata={"kind": OPTIONS, "help": "Options of the client that are no credentials, by their names."},
+        metadata={
+            "kind": Options(),
+            "help": "Options of the client that are no credentials, by their names.",
+        },
     )
     headers: Mapping[str, str] = field(
         default_factory=dict,

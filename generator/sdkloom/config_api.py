@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sdkloom.config_kinds import Brief, Choice, Flag, ListOf, MapOf, Record, Scalar, Text, chosen
-from sdkloom.ir.base import Json
+from sdkloom.config_kinds import Brief, Choice, Flag, ListOf, MapOf, Record, Text, chosen
 
 QueryStyle = Literal["document", "comma", "repeat", "brackets", "indices"]
 
@@ -135,27 +134,6 @@ class Webhooks:
     skip: bool = chosen(Flag(), False, "Whether no call checks and reads webhooks.")
 
 
-@dataclass(frozen=True, slots=True)
-class OptionChoice:
-    """An option of the client that is no credential, and what carries its value."""
-
-    place: Literal["header", "query", "path", "server"] = chosen(
-        Choice(("header", "query", "path", "server")),
-        "header",
-        "What carries the value: a header, the query, paths with the parameter, or the address of a server.",
-    )
-    name: str | None = chosen(
-        _ANY, None, "The name of the header, parameter or variable; that of the option."
-    )
-    type: Literal["string", "integer", "number", "boolean"] = chosen(
-        Choice(("string", "integer", "number", "boolean")), "string", "What a value is."
-    )
-    values: tuple[Json, ...] = chosen(ListOf(Scalar()), (), "The values that there are; else any.")
-    default: Json = chosen(Scalar(), None, "The value where none is given.")
-    required: bool = chosen(Flag(), False, "Whether there is no client without a value.")
-    docs: str = chosen(_ANY, "", "What the option is for.")
-
-
 def webhook_faults(chosen: Webhooks) -> Iterator[tuple[str, str]]:
     """The keys whose values do not go together, and why not."""
     usual = Webhooks()
@@ -179,7 +157,6 @@ def _differs(chosen: Webhooks, usual: Webhooks, key: str) -> bool:
     return bool(getattr(chosen, key) != getattr(usual, key))
 
 
-OPTIONS = MapOf(Brief(OptionChoice(), "place"), key=Text("the name of an option", _IDENTIFIER))
 CREDENTIALS = MapOf(Brief(CredentialChoice(), "scheme"), key=Text("the name of an option", _IDENTIFIER))
 SERVERS = MapOf(
     Text("a URL such as `https://api.example.com`", r"https?://\S+"),

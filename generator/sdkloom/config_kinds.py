@@ -27,7 +27,7 @@ class Chooser:
     def items(self, value: Json, pointer: str) -> Iterator[tuple[str, Json, str]]:
         """The keys, values and pointers of an object."""
         if not isinstance(value, Mapping):
-            self.refuse(pointer, f"an object is wanted here, not {_shown(value)}")
+            self.refuse(pointer, f"an object is wanted here, not {shown(value)}")
             return
         for key, part in value.items():
             yield key, part, f"{pointer}/{escape(key)}"
@@ -83,7 +83,7 @@ class Text:
 
     def read(self, value: Json, pointer: str, chooser: Chooser) -> str:
         if not isinstance(value, str) or not re.fullmatch(self.pattern, value, re.ASCII):
-            chooser.refuse(pointer, f"{_shown(value)} is not {self.wanted}")
+            chooser.refuse(pointer, f"{shown(value)} is not {self.wanted}")
             return ""
         return value
 
@@ -97,7 +97,7 @@ class FilePath:
 
     def read(self, value: Json, pointer: str, chooser: Chooser) -> Path:
         if not isinstance(value, str) or not value or "\0" in value:
-            chooser.refuse(pointer, f"{_shown(value)} is not a path")
+            chooser.refuse(pointer, f"{shown(value)} is not a path")
             return Path()
         return chooser.folder / value
 
@@ -114,7 +114,7 @@ class Choice:
     def read(self, value: Json, pointer: str, chooser: Chooser) -> str:
         if value not in self.words:
             chooser.refuse(
-                pointer, f"{_shown(value)} is not {' or '.join(f'`{word}`' for word in self.words)}"
+                pointer, f"{shown(value)} is not {' or '.join(f'`{word}`' for word in self.words)}"
             )
         return str(value)
 
@@ -128,7 +128,7 @@ class Flag:
 
     def read(self, value: Json, pointer: str, chooser: Chooser) -> bool:
         if not isinstance(value, bool):
-            chooser.refuse(pointer, f"{_shown(value)} is not `true` or `false`")
+            chooser.refuse(pointer, f"{shown(value)} is not `true` or `false`")
         return value is True
 
     def schema(self) -> dict[str, Json]:
@@ -141,7 +141,7 @@ class Words:
 
     def read(self, value: Json, pointer: str, chooser: Chooser) -> str | bool:
         if not isinstance(value, bool | str) or value == "":
-            chooser.refuse(pointer, f"{_shown(value)} is not `true`, `false` or a text")
+            chooser.refuse(pointer, f"{shown(value)} is not `true`, `false` or a text")
             return False
         return value
 
@@ -155,7 +155,7 @@ class Scalar:
 
     def read(self, value: Json, pointer: str, chooser: Chooser) -> Json:
         if not isinstance(value, str | int | float):
-            chooser.refuse(pointer, f"{_shown(value)} is not text, a number, `true` or `false`")
+            chooser.refuse(pointer, f"{shown(value)} is not text, a number, `true` or `false`")
             return ""
         return value
 
@@ -174,7 +174,7 @@ class Number:
         allowed = (int, float) if self.kind is float else (int,)
         if isinstance(value, bool) or not isinstance(value, allowed) or value < self.least:
             what = "a number" if self.kind is float else "a whole number"
-            chooser.refuse(pointer, f"{_shown(value)} is not {what} from {self.least} on")
+            chooser.refuse(pointer, f"{shown(value)} is not {what} from {self.least} on")
             return self.least
         return self.kind(value)
 
@@ -188,14 +188,14 @@ class Statuses:
 
     def read(self, value: Json, pointer: str, chooser: Chooser) -> tuple[int, ...]:
         if not isinstance(value, list):
-            chooser.refuse(pointer, f"{_shown(value)} is not a list of HTTP statuses")
+            chooser.refuse(pointer, f"{shown(value)} is not a list of HTTP statuses")
             return ()
         found = []
         for index, part in enumerate(value):
             if isinstance(part, int) and not isinstance(part, bool) and 100 <= part <= 599:
                 found.append(part)
             else:
-                chooser.refuse(f"{pointer}/{index}", f"{_shown(part)} is not an HTTP status")
+                chooser.refuse(f"{pointer}/{index}", f"{shown(part)} is not an HTTP status")
         return tuple(found)
 
     def schema(self) -> dict[str, Json]:
@@ -284,7 +284,8 @@ class Brief:
         return {"anyOf": [properties[self.key], whole]}
 
 
-def _shown(value: Json) -> str:
+def shown(value: Json) -> str:
+    """A value as a diagnostic names it."""
     if isinstance(value, Mapping):
         return "an object"
     if isinstance(value, list):

@@ -213,6 +213,21 @@ def test_names(project: Path) -> None:
     assert "pets.list" in _run("names", "api.yaml", "--why", "listPets").stdout
 
 
+def test_names_of_what_reads_webhooks(project: Path) -> None:
+    (project / "hooks.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\nwebhooks:\n  born:\n    post:\n"
+        "      requestBody: {content: {application/json: {schema: {type: object}}}}\n"
+    )
+    listed = json.loads(_run("names", "hooks.yaml", "--format", "json").stdout)
+    calls = ["webhooks.unwrap", "webhooks.unsafe_unwrap", "webhooks.verify_signature"]
+    assert [one["call"] for one in listed] == calls
+    assert _run("names", "hooks.yaml").stdout.split()[::2] == calls
+    assert "their usual place" in _run("names", "hooks.yaml", "--why", "webhooks.unwrap").stdout
+    (project / "moved.yaml").write_text("spec: hooks.yaml\nwebhooks: {resource: events}\n")
+    moved = _run("names", "--config", "moved.yaml", "--why", "events.verify_signature").stdout
+    assert "the configuration" in moved
+
+
 def test_explain() -> None:
     assert _run("explain", "w105").stdout.startswith("warning[W105]: the reference … leads nowhere\n\n")
 

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from sdkloom.config import faults
+from sdkloom.diagnostics import Report
+from sdkloom.load.read import Text, parse
+
 _ROOT = Path(__file__).parents[2]
 _README = (_ROOT / "README.md").read_text(encoding="utf-8")
 _DOCUMENT = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: {}\n"
@@ -60,6 +64,11 @@ def test_the_excerpts_are_of_generated_code() -> None:
     head, _, body = shown.partition("\n")
     assert any(head in text and body in text for text in generated)
     assert any(used in text for text in generated)
+
+
+@pytest.mark.parametrize("text", _blocks("yaml"))
+def test_a_configuration_is_one(text: str) -> None:
+    assert faults(parse(Text("README.md", text.encode()), Report())) == []
 
 
 def test_every_link_leads_somewhere() -> None:

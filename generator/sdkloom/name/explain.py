@@ -9,28 +9,36 @@ from sdkloom.ir.api import Api
 from sdkloom.ir.base import Name
 from sdkloom.ir.types import Enum, Model
 from sdkloom.name.propose import propose
+from sdkloom.name.published import dotted
 from sdkloom.name.settle import Names, TypeName
+from sdkloom.name.webhooks import METHODS, USUAL
 from sdkloom.name.words import split_words
+
+_ELSEWHERE = "the configuration, the lock or the calls of operations put it there"
+_RECEIVED = "checks and reads the webhooks of the document"
 
 
 def list_names(api: Api, names: Names, form: str) -> str:
-    """Every call, as lines for people or as a JSON list of `{"method", "path", "call", "reason"}`."""
+    """Every call, as lines for people or as a JSON list of `{"method", "path", "call", "reason"}`.
+
+    The calls that check and read webhooks make no request: they have no path, and the method `webhook`.
+    """
+    listed = [
+        (op.method, op.path, names.calls[op.id].dotted, names.calls[op.id].reason) for op in api.operations
+    ]
+    listed += [("webhook", "", call, _RECEIVED) for call in _webhook_calls(names)]
     if form == "json":
-        listed = [
-            {
-                "method": op.method,
-                "path": op.path,
-                "call": names.calls[op.id].dotted,
-                "reason": names.calls[op.id].reason,
-            }
-            for op in api.operations
-        ]
-        return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
-    width = max((len(names.calls[op.id].dotted) for op in api.operations), default=0)
-    lines = (
-        f"{names.calls[op.id].dotted:{width}}  {op.method.upper():6} {op.path}\n" for op in api.operations
-    )
-    return "".join(lines)
+        keys = ("method", "path", "call", "reason")
+        found = [dict(zip(keys, one, strict=True)) for one in listed]
+        return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+    width = max((len(call) for _, _, call, _ in listed), default=0)
+    lines = (f"{call:{width}}  {method.upper():6} {path}".rstrip() for method, path, call, _ in listed)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _webhook_calls(names: Names) -> Iterator[str]:
+    for words in METHODS if names.webhooks is not None else ():
+        yield dotted((*(names.webhooks or ()), words))
 
 
 def explain_name(api: Api, names: Names, wanted: str) -> str:
@@ -56,6 +64,11 @@ def _calls(api: Api, names: Names, wanted: str) -> Iterator[str]:
             yield f"  because {call.reason}"
             if call.second:
                 yield f"  otherwise {call.second}"
+    for received in _webhook_calls(names):
+        if wanted == received:
+            yield f"{received}: {_RECEIVED}"
+            is_usual = names.webhooks == USUAL
+            yield f"  because {'that is their usual place' if is_usual else _ELSEWHERE}"
 
 
 def _types(api: Api, names: Names, wanted: str) -> Iterator[str]:

@@ -16,7 +16,8 @@ from sdkloom.name.published import Published, dotted
 METHODS = (("unwrap",), ("unsafe", "unwrap"), ("verify", "signature"))
 """The words of what can be done with a webhook that was received."""
 
-_USUAL: ResourcePath = (("webhooks",),)
+USUAL: ResourcePath = (("webhooks",),)
+"""Where that is found if nothing stands in the way."""
 
 
 def reserved_calls(published: Published) -> frozenset[str]:
@@ -47,7 +48,7 @@ def place_webhooks(
             )
             report.add("E311", config.source("webhooks", "resource"), f"`{dotted(place)}`", hint=hint)
         return place
-    wanted = published.webhooks() or _USUAL
+    wanted = published.webhooks() or USUAL
     place = next(place for place in _candidates(wanted) if _holder(place, listed) is None)
     if place != wanted:
         _report_moved(api, wanted, place, listed, report)

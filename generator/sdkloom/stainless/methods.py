@@ -122,9 +122,9 @@ class Methods:
     def _webhooks(self, place: tuple[str, ...], name: str, method: Part) -> None:
         """A method that reads webhooks: it says at which resource that is."""
         usual = _WEBHOOKS[str(method.value["type"]) if isinstance(method.value, Mapping) else ""]
-        for key in ("type", "discriminator"):
-            if (said := method.get(key)) is not None:
-                said.settle()  # what tells events apart is found in the document
+        method.get("type")
+        if (said := method.get("discriminator")) is not None:
+            said.pass_over("what tells events apart is found in the document")
         if place:
             self.draft.put(method, ".".join(place), "webhooks", "resource")
         if not place or name not in usual:

@@ -62,7 +62,7 @@ class Options:
         auth, variable = option.get("auth"), option.get("read_env")
         for key in ("example", "required_in_tests"):
             if (said := option.get(key)) is not None:
-                said.settle()  # tests make up values of their own
+                said.pass_over("tests make up values of their own")
         scheme = auth.get("security_scheme") if auth is not None else None
         if auth is not None and scheme is not None:
             self._credential(name, option, auth, scheme)

@@ -43,9 +43,12 @@ def _translate(rule: Part, draft: Draft) -> None:
     name = (
         plain_name(chosen.text()) if chosen is not None else f"{kind.value if kind is not None else ''}_page"
     )
-    for key in ("description", "param_location"):
+    for key, why in (
+        ("description", "rules for pages are not described"),
+        ("param_location", "where something is sent is found by its name"),
+    ):
         if (part := rule.get(key)) is not None:
-            part.settle()  # where something is sent is found by its name
+            part.pass_over(why)
     request, response = (_section(rule, key) for key in ("request", "response"))
     if style is None or not name:
         rule.lose("a rule for pages of a type that is not known, or whose name cannot be one")

@@ -33,9 +33,10 @@ def translate_readme(part: Part, draft: Draft) -> None:
 
 def _open(request: Part, draft: Draft) -> None:
     endpoint, params = request.get("endpoint"), request.get("params")
-    for key in ("type", "response_property", "assign_to"):
+    request.get("type")
+    for key in ("response_property", "assign_to", "file_param", "file_path"):
         if (said := request.get(key)) is not None:
-            said.settle()
+            said.pass_over("an example shows the whole answer, and makes up what else it needs")
     found = read_endpoint(endpoint)
     if found is None:
         request.refuse("an example names its endpoint, such as `get /models`")

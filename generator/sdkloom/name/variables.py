@@ -1,0 +1,32 @@
+"""Does every environment variable of the configuration belong to an option of the client?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdkloom.config import Config
+from sdkloom.diagnostics import Report
+from sdkloom.ir.api import EVENTS, Api
+from sdkloom.name.matching import did_you_mean
+from sdkloom.name.schemes import served_schemes
+from sdkloom.name.words import split_words
+
+
+def check_variables(api: Api, config: Config, report: Report) -> None:
+    """Report every variable for an option that the client does not have."""
+    known = list(dict.fromkeys(_options(api, config)))
+    served = {"_".join(split_words(name)) for name in config.credentials}
+    for option, key in config.environment.keys.items():
+        # That its security scheme is missing is said where another tool's file names the scheme.
+        is_said = option in served and not config.is_own("environment", key)
+        if option not in known and not is_said:
+            hint = did_you_mean(option, (*known, "base_url", "log", "headers", "prefix"))
+            config.report_missing(report, ("environment", key), f"option `{key}` of the client", hint)
+
+
+def _options(api: Api, config: Config) -> Iterator[str]:
+    for scheme in served_schemes(api):
+        yield from ("_".join(words) for words in (*scheme.options, *scheme.fetching))
+    yield from ("_".join(option.name.words) for option in api.options)
+    if EVENTS in api.definitions:
+        yield "_".join(split_words(config.webhooks.option))
