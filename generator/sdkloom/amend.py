@@ -107,9 +107,20 @@ class _Amender:
             docs=_deprecated(operation.docs, choice.deprecated),
             variants=variants,
             response=response,
+            positional=self._positional(operation, choice.positional, key),
             attempts=choice.retries if operation.retried else None,
             timeout=choice.timeout,
         )
+
+    def _positional(
+        self, operation: Operation, chosen: tuple[str, ...] | None, key: str
+    ) -> tuple[str, ...] | None:
+        """The path parameters that are given by place; what names another one is reported."""
+        known = [one.name.wire for one in operation.parameters if one.place is Place.PATH]
+        for wire in (wire for wire in chosen or () if wire not in known):
+            detail = f"path parameter `{wire}` of `{key}`"
+            self._miss(("operations", key, "positional"), detail, did_you_mean(wire, known))
+        return tuple(wire for wire in chosen if wire in known) if chosen is not None else None
 
     def _miss(self, keys: tuple[str, ...], detail: str, hint: str) -> None:
         self.config.report_missing(self.report, keys, detail, hint)

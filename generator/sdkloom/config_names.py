@@ -78,6 +78,10 @@ class OperationChoice:
     parameters: Mapping[str, PartChoice] = listed(
         _PARTS, "Names of parameters, by their names in the document, such as `id`, or `header id`."
     )
+    positional: tuple[str, ...] | None = chosen(
+        ListOf(FIELD), None, "The path parameters that may be given by their places; all without it."
+    )
+    body: str = chosen(_PART, "", "The name of a body that is one argument.")
     arguments: str = chosen(_NAME, "", "The class name of all that it takes.")
     unwrap: str = chosen(FIELD, "", "The field that is answered in place of the whole answer.")
     deprecated: str | bool = chosen(

@@ -87,9 +87,11 @@ def field_pairs(name: str, style: str, explode: bool, value: Json) -> list[Pair]
 
 
 def styled_fields(name: str, style: str, explode: bool, value: Json) -> list[tuple[str, list[str]]]:
-    """The styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`: names, and texts to join."""
+    """The styles of queries and of forms, and our own `indices`: names, and texts to join."""
     if style == "deepObject":
         return [(key, [text]) for key, text in bracketed(name, value)]
+    if style == "indices" and isinstance(value, list | Mapping):
+        return [(key, [text]) for key, text in _numbered(name, value)]
     match value:
         case Mapping() if explode:
             return [(key, [scalar_text(part)]) for key, part in value.items()]
@@ -110,6 +112,16 @@ def bracketed(name: str, value: Json) -> list[Pair]:
             return [pair for key, part in value.items() for pair in bracketed(f"{name}[{key}]", part)]
         case list():
             return [pair for part in value for pair in bracketed(f"{name}[]", part)]
+    return [(name, scalar_text(value))]
+
+
+def _numbered(name: str, value: Json) -> list[Pair]:
+    """`a[0]`, and `a[0][b]` for what is in an item."""
+    match value:
+        case Mapping():
+            return [pair for key, part in value.items() for pair in _numbered(f"{name}[{key}]", part)]
+        case list():
+            return [pair for index, part in enumerate(value) for pair in _numbered(f"{name}[{index}]", part)]
     return [(name, scalar_text(value))]
 
 

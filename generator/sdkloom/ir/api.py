@@ -90,7 +90,8 @@ class RequestBody:
     """A body; `spread` is the id of the model whose fields become arguments of the call, None where the
     body is one argument.
 
-    `names` are those that fields have as arguments of this call alone.
+    `names` are those that fields have as arguments of this call alone, and `called` that of a body which is
+    one, None for the usual one.
     """
 
     encoding: Encoding
@@ -102,6 +103,7 @@ class RequestBody:
     source: Source
     parts: tuple[PartEncoding, ...] = ()
     names: tuple[Name, ...] = ()
+    called: Name | None = None
 
 
 class Framing(StandardEnum):
@@ -205,7 +207,8 @@ class Operation:
 
     `security` and `scopes`, which its schemes need, are None where the API's own apply, `pagination` where
     the answer comes as a whole. One that is not `retried` is made again only where the caller says so.
-    `attempts` and `timeout`, in seconds, are what it has of its own.
+    `attempts` and `timeout`, in seconds, are what it has of its own. `positional` are the path parameters
+    that may be given by their places, None where all are.
     """
 
     id: str
@@ -227,6 +230,7 @@ class Operation:
     retried: bool = True
     attempts: int | None = None
     timeout: float | None = None
+    positional: tuple[str, ...] | None = None
     pagination: Pagination | None = None
     scopes: tuple[tuple[str, tuple[str, ...]], ...] | None = None
 

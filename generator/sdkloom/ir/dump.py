@@ -99,6 +99,8 @@ def _operation(operation: Operation) -> Iterator[str]:
         yield f"  retried {operation.attempts} times"
     if operation.timeout is not None:
         yield f"  within {operation.timeout:g} s"
+    if operation.positional is not None:
+        yield f"  by place {', '.join(operation.positional) or 'nothing'}"
     yield from (f"  sample {sample.language} {sample.label}".rstrip() for sample in operation.samples)
     yield f"  returns {_response(operation.response)}"
     yield from (f"    header {h.name.wire}: {type_text(h.type)}" for h in operation.response.headers)

@@ -135,7 +135,7 @@ class _Teller:
         for switch in sorted({variant.switch for variant in operation.variants if variant.negotiated}):
             yield _Part(Name(switch, split_words(switch)), "", operation.source, is_free=False)
         if body is not None and model is None:
-            yield _Part(Name("", (BODY,)), "", body.source, is_free=False)
+            yield _Part(body.called or Name("", (BODY,)), "", body.source, is_free=False)
 
     def _has(self, id: str, name: Name) -> bool:
         said = self.published.lock.said("field", self.published.types.get(id, ""), name.wire)

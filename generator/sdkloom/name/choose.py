@@ -106,7 +106,7 @@ class _Chooser:
         return replace(
             operation,
             parameters=tuple(self._parameters(operation, match.key, choices)),
-            body=self._body(body, inside, match.key, choices) if body is not None else None,
+            body=self._body(body, inside, match),
         )
 
     def _parameters(
@@ -122,10 +122,16 @@ class _Chooser:
                 yield replace(parameter, name=_renamed(parameter.name, choice))
 
     def _body(
-        self, body: RequestBody, inside: Iterable[Field], key: str, choices: Mapping[str, PartChoice]
-    ) -> RequestBody:
+        self, body: RequestBody | None, inside: Iterable[Field], match: Match[OperationChoice]
+    ) -> RequestBody | None:
         """A field of a body has a name of its own as an argument; the model may be used elsewhere."""
-        names = []
+        names, key, choices = [], match.key, match.choice.parameters
+        if match.choice.body and body is not None and body.spread is None:
+            return replace(body, called=Name("", split_words(match.choice.body)))
+        if match.choice.body:
+            detail = f"body of `{key}` that is one argument"
+            hint = "its fields are arguments, which `parameters` names" if body is not None else "it has none"
+            self.config.report_missing(self.report, ("operations", key, "body"), detail, hint)
         for part in inside:
             choice = part_choice(choices, BODY, part.name.wire)
             if choice is not None and choice.skip:
@@ -133,7 +139,7 @@ class _Chooser:
                 self._refuse(("operations", key, "parameters", part.name.wire), what)
             elif choice is not None:
                 names.append(_renamed(part.name, choice))
-        return replace(body, names=tuple(names))
+        return replace(body, names=tuple(names)) if body is not None else None
 
     def definition(self, definition: Definition, match: Match[TypeChoice]) -> Definition:
         choice, at = match.choice, ("types", match.key)

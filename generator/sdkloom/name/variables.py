@@ -15,9 +15,9 @@ from sdkloom.name.words import split_words
 def check_variables(api: Api, config: Config, report: Report) -> None:
     """Report every variable for an option that the client does not have."""
     known = list(dict.fromkeys(_options(api, config)))
-    served = {"_".join(split_words(name)) for name in config.credentials}
+    served = {"_".join(split_words(name)) for name in (*config.credentials, config.webhooks.option)}
     for option, key in config.environment.keys.items():
-        # That its security scheme is missing is said where another tool's file names the scheme.
+        # Another tool's file names what it serves as well, and that this is missing is said there.
         is_said = option in served and not config.is_own("environment", key)
         if option not in known and not is_said:
             hint = did_you_mean(option, (*known, "base_url", "log", "headers", "prefix"))

@@ -14,6 +14,7 @@ from sdkloom.stainless.endpoints import read_endpoint
 from sdkloom.stainless.packages import generated_languages, translate_targets
 from sdkloom.stainless.pages import translate_pages
 from sdkloom.stainless.parts import Ledger, Part
+from sdkloom.stainless.positions import read_positions
 from sdkloom.stainless.readme import translate_readme
 from sdkloom.stainless.resources import translate_resources
 from sdkloom.stainless.settings import (
@@ -77,7 +78,9 @@ def translate(data: Json, file: str, languages: Mapping[str, str], report: Repor
     if targets is not None:
         translate_targets(targets, client, languages, draft)
     if (resources := root.get("resources")) is not None:
-        translate_resources(resources, casing, generated_languages(targets, languages), draft)
+        positions = read_positions(root.get("settings"), root.get("client_settings"))
+        spoken = generated_languages(targets, languages)
+        translate_resources(resources, casing, spoken, positions, draft)
         draft.put(resources, "skip", "unlisted")
     if (unlisted := root.get("unspecified_endpoints")) is not None:
         _unlisted(unlisted, draft)

@@ -14,6 +14,7 @@ from sdkloom.stainless.languages import Languages
 from sdkloom.stainless.models import Model
 from sdkloom.stainless.names import plain_name
 from sdkloom.stainless.parts import Part
+from sdkloom.stainless.positions import Positions
 
 # Methods that make no requests, and what they are called here.
 _WEBHOOKS = {"webhook_unwrap": ("unwrap", "unsafe_unwrap"), "webhook_unsafe_unwrap": ("unsafe_unwrap",)}
@@ -30,6 +31,7 @@ class Methods:
     languages: Languages
     draft: Draft
     models: Mapping[str, Model]
+    positions: Positions
     calls: dict[str, str] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
     left_out: dict[str, Part] = field(default_factory=dict)
@@ -78,13 +80,15 @@ class Methods:
                 self._without(method, said)
                 return
         self._call(place, name, method, endpoint, "call")
+        if (placed := self.positions.of(endpoint, method)) is not None:
+            self.draft.put(method, placed, "operations", endpoint.key, "positional")
         own = method.get("deprecated") if isinstance(method.value, Mapping) else None
         if (said := own or former) is not None:
             self._deprecated(endpoint.key, said)
         if isinstance(method.value, Mapping):
             self._answer(endpoint.key, method)
             self._usual(endpoint.key, method)
-            self._rest(method)
+            self._body(endpoint.key, method)
 
     def _call(self, place: tuple[str, ...], name: str, method: Part, endpoint: Endpoint, key: str) -> None:
         """The call of a method; where it cannot be called so, its operation is listed all the same."""
@@ -179,6 +183,14 @@ class Methods:
             said["event"] = model.key
         self.draft.put(streaming, dict(said), "operations", key, "stream")
 
+    def _body(self, key: str, method: Part) -> None:
+        """What the argument is called that is the body as a whole."""
+        named = method.get("body_param_name")
+        if named is not None and (written := plain_name(named.text())):
+            self.draft.put(named, written, "operations", key, "body")
+        elif named is not None:
+            named.lose("the name of an argument, which cannot be one in code")
+
     def _usual(self, key: str, method: Part) -> None:
         """How long a call may take, and how often it is tried again, where nobody says."""
         options = method.get("default_request_options")
@@ -188,14 +200,6 @@ class Methods:
             put_timeout(limit, self.draft, "operations", key, "timeout")
         if (retries := options.get("max_retries")) is not None:
             self.draft.put(retries, retries.value, "operations", key, "retries")
-
-    def _rest(self, method: Part) -> None:
-        for lost, what in (
-            ("body_param_name", "the name of an argument for a body"),
-            ("positional_params", "which arguments have positions: those of the path have, in its order"),
-        ):
-            if (part := method.get(lost)) is not None:
-                part.lose(what)
 
 
 def _renamed(endpoint: Endpoint) -> str:

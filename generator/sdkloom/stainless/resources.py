@@ -13,6 +13,7 @@ from sdkloom.stainless.methods import Methods
 from sdkloom.stainless.models import Model, Models
 from sdkloom.stainless.names import plain_name
 from sdkloom.stainless.parts import Part
+from sdkloom.stainless.positions import Positions
 
 _ROOTS = {"$shared", "$client"}
 
@@ -31,7 +32,9 @@ class _Resource:
     left_out: Part | None = None
 
 
-def translate_resources(part: Part, casing: Casing, languages: Languages, draft: Draft) -> None:
+def translate_resources(
+    part: Part, casing: Casing, languages: Languages, positions: Positions, draft: Draft
+) -> None:
     """All resources, whatever their depth; models come first, since streams mention them by their paths."""
     found = list(_resources(part, _Resource((), (), part), languages))
     naming = Models(casing, languages, draft)
@@ -43,7 +46,7 @@ def translate_resources(part: Part, casing: Casing, languages: Languages, draft:
         elif listed is not None:
             place = tuple(filter(None, one.place))
             models |= {".".join((*one.path, name)): model for name, model in naming.translate(listed, place)}
-    calling = Methods(languages, draft, models)
+    calling = Methods(languages, draft, models, positions)
     for one in found:
         if (methods := one.node.get("methods")) is not None:
             calling.translate(methods, one.place, one.former, one.left_out)

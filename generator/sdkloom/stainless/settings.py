@@ -91,8 +91,6 @@ def translate_rest(part: Part, draft: Draft) -> None:
         for field in fields.listed():
             if field.text():
                 draft.add(field, field.text(), "unwrap")
-    if (positions := part.get("positional_params")) is not None:
-        positions.lose("that no argument has a position")
     if (header := part.get("file_header")) is not None:
         header.lose("a header of every file", hint="the licence is in the package's own files")
     for key, why in (

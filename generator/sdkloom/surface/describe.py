@@ -95,7 +95,8 @@ def _call(
     api: Api, operation: Operation, names: Names, public: Mapping[str, str], config: Config
 ) -> PublicCall:
     params = names.params[operation.id]
-    positions = {wire: number for number, wire in enumerate(re.findall(r"\{([^{}]+)\}", operation.path), 1)}
+    inside, chosen = re.findall(r"\{([^{}]+)\}", operation.path), operation.positional
+    positions = {wire: number for number, wire in enumerate(inside if chosen is None else chosen, 1)}
     arguments = [
         _argument(carried, positions, operation, public)
         for carried in carried_by(api, operation, config.arrays)
@@ -141,7 +142,7 @@ def _argument(
     return Argument(
         "_".join(carried.called.words) if carried.called is not None else "body",
         carried.carrier if carried.parameter is not None or carried.carrier == "nothing" else "body",
-        carried.wire if carried.called is not None else "body",
+        carried.wire or "body",
         public_type(carried.type, public),
         carried.required,
         carried.default,

@@ -33,7 +33,8 @@ Carrier = Literal[
 class Carried:
     """A value that a call takes.
 
-    `called` is its name, None for a body as a whole, and `wire` the name in the request.
+    `called` is its name, None for a body as a whole that has none, and `wire` the name in the request, which
+    such a body lacks.
     """
 
     called: Name | None
@@ -48,7 +49,7 @@ class Carried:
 
     @property
     def name(self) -> str:
-        """The name on the wire, unless somebody chose another; empty for a body as a whole."""
+        """The name on the wire, unless somebody chose another; empty for a body that has none."""
         return "" if self.called is None else _named(self.called.wire, self.called.words)
 
     @property
@@ -61,7 +62,7 @@ class Carried:
     @property
     def is_whole_body(self) -> bool:
         """Is it the body, and not one of its fields?"""
-        return self.called is None
+        return not self.wire
 
     @property
     def is_spread(self) -> bool:
@@ -130,7 +131,7 @@ def _body(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Carried]:
             carrier = "content"
         elif carrier in {"form", "multipart"} and not has_fields(api.definitions, kind):
             kind = MapType(AnyType("A form is made of named fields."))
-        yield Carried(None, "", carrier, kind, body.required, None, body.docs)
+        yield Carried(body.called, "", carrier, kind, body.required, None, body.docs)
         return
     parts = {part.property: part for part in body.parts}
     names = {name.wire: name for name in body.names}

@@ -64,7 +64,7 @@ def arguments_of(api: Api, operation: Operation, arrays: Arrays) -> Arguments:
     scope = Scope()
     listed = tuple(_named(value, scope) for value in carried_by(api, operation, arrays))
     # What the client may know instead stands behind, for those who say it.
-    positional = tuple(argument for argument in listed if argument.carrier == "path" and argument.required)
+    positional = _positional(listed, operation.positional)
     others = tuple(argument for argument in listed if argument not in positional)
     switches = tuple(argument for argument in others if _is_switch(argument, operation.variants))
     rest = tuple(argument for argument in others if argument not in switches)
@@ -78,6 +78,12 @@ def arguments_of(api: Api, operation: Operation, arrays: Arrays) -> Arguments:
     keyword = tuple(argument for argument in rest if argument not in unpacked)
     ordered = (*(a for a in keyword if a.required), *(a for a in keyword if not a.required))
     return Arguments(positional, ordered, unpacked, switches)
+
+
+def _positional(listed: tuple[Argument, ...], chosen: tuple[str, ...] | None) -> tuple[Argument, ...]:
+    """What may be given by its place: what fills the path in, or what is chosen of it, in that order."""
+    needed = {one.wire: one for one in listed if one.carrier == "path" and one.required}
+    return tuple(needed[wire] for wire in (needed if chosen is None else chosen) if wire in needed)
 
 
 def _is_switch(argument: Argument, variants: tuple[Variant, ...]) -> bool:

@@ -90,7 +90,7 @@ def arguments_of(api: Api, operation: Operation, arrays: Arrays) -> Arguments:
     found = []
     for value in carried_by(api, operation, arrays):
         place = "body" if value.is_spread else value.carrier
-        key = "body" if value.is_whole_body else value.name
+        key = value.name or "body"
         while key in keys:
             key = f"{place}_{key}"
         keys.add(key)
