@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from sdkloom.config import Arrays
 from sdkloom.example.answers import failure, success
+from sdkloom.example.files import file_name
 from sdkloom.example.parts import Answer, Arguments, Request, Upload, Value
 from sdkloom.example.requests import RequestWriter
 from sdkloom.example.values import Place as Depth
@@ -31,11 +33,16 @@ from sdkloom.ir.types import (
 )
 from sdkloom.ir.walk import has_fields
 
-Detail = Literal["required", "all", "shown"]
-"""Which arguments a call gives: for a reader, those that it needs and those of the document's own example."""
+Detail = Literal["required", "all", "shown", "uploading"]
+"""Which arguments a call gives: for a reader, those that it needs and those of the document's own example,
+and the first file where the call is shown for that.
+"""
+
+_READ: tuple[Detail, ...] = ("shown", "uploading")  # what is there to be read
 
 _FILE = Upload("example.bin", "example content")
 # What the name of a header is made of (RFC 9110, section 5.6.2): no client can send another.
+_FILE_NAME = re.compile(r"[\w ./\\:-]{1,60}\.\w{1,8}")
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
@@ -72,6 +79,10 @@ class Calls:
         """What a call gives that is there to be read."""
         return _Writer(self.api, operation, "shown", variant).arguments()
 
+    def uploading(self, operation: Operation) -> Arguments:
+        """The same, with the first file whether that has to be given or not."""
+        return _Writer(self.api, operation, "uploading").arguments()
+
     def failing(self, operation: Operation) -> Call:
         """A plain call that the service refuses."""
         arguments = _Writer(self.api, operation, "required").arguments()
@@ -107,7 +118,7 @@ class _Writer:
         model = self.api.definitions.get(body.spread) if body is not None and body.spread else None
         if isinstance(model, Model):
             return Arguments(parameters, fields=dict(self._fields(model)), offer=offer)
-        is_shown = self.detail == "shown" and body is not None and bool(body.docs.examples)
+        is_shown = self.detail in _READ and body is not None and bool(body.docs.examples)
         if body is None or not (body.required or is_shown or self.detail == "all"):
             return Arguments(parameters, offer=offer)
         whole = self._whole(body.encoding, body.type, body.docs.examples)
@@ -140,7 +151,7 @@ class _Writer:
         if known and not _is_empty(known[0]):
             return known[0]
         is_escaped = (
-            self.detail != "shown"
+            self.detail not in _READ
             and parameter.place in {Place.PATH, Place.QUERY}
             and _is_free_text(parameter.type)
         )
@@ -150,6 +161,7 @@ class _Writer:
         body = self.operation.body
         examples = body.docs.examples if body is not None else ()
         said = next((example.value for example in examples if isinstance(example.value, Mapping)), {})
+        shown = frozenset(self._shown(model, said))
         for part in model.fields:
             name = part.name.wire
             if part.read_only:
@@ -159,37 +171,51 @@ class _Writer:
             elif name in self._switches:
                 if part.required:
                     yield name, self._unselected(part.type, name)
-            elif part.required or self.detail == "all" or (self.detail == "shown" and name in said):
+            elif part.required or self.detail == "all" or name in shown:
                 yield name, self._field(part, said)
+
+    def _shown(self, model: Model, said: Mapping[str, Json]) -> Iterator[str]:
+        """What a reader is shown of the fields that may be left out."""
+        if self.detail not in _READ:
+            return
+        yield from said
+        listed = [part for part in model.fields if not part.read_only]
+        if not said and not any(part.required for part in listed):
+            yield from (part.name.wire for part in listed if part.docs.examples)
+        files = (part for part in listed if isinstance(self._files(part.type, None, ""), Upload))
+        if self.detail == "uploading":
+            yield from (part.name.wire for part in islice(files, 1))
 
     def _field(self, part: Field, said: Mapping[str, Json]) -> Value:
         name = part.name.wire
-        if (files := self._files(part.type, said.get(name))) is not None:
+        if (files := self._files(part.type, said.get(name), name)) is not None:
             return files
         examples = (Example("", said[name]),) if name in said else ()
         known = self._values.documented(examples, part.type) if examples else None
         return known[0] if known else self._values.field(part, Depth(depth=1))
 
-    def _files(self, node: Type, said: Json) -> Value:
+    def _files(self, node: Type, said: Json, wire: str) -> Value:
         """A file, or a list of one; None for what is none, or travels as text within JSON."""
         body = self.operation.body
         if body is None or body.encoding is Encoding.JSON:
             return None
         match node:
             case BinaryType():
-                return self._file(said) if body.encoding is Encoding.MULTIPART else "text"
+                return self._file(said, wire) if body.encoding is Encoding.MULTIPART else "text"
             case NullableType(inner):
-                return self._files(inner, said)
+                return self._files(inner, said, wire)
             case RefType(id) if isinstance(found := self.api.definitions.get(id), Alias):
-                return self._files(found.target, said)
-            case ListType(item, ()) if (inside := self._files(item, None)) is not None:
+                return self._files(found.target, said, wire)
+            case ListType(item, ()) if (inside := self._files(item, None, wire)) is not None:
                 return [inside]
         return None
 
-    def _file(self, said: Json) -> Upload:
-        """A file, under the name that the document's example gives it where that is there to be read."""
-        is_named = self.detail == "shown" and isinstance(said, str) and said
-        return replace(_FILE, name=said) if is_named and isinstance(said, str) else _FILE
+    def _file(self, said: Json, wire: str) -> Upload:
+        """A file; where it is there to be read, by the name in the document's example, or one of its kind."""
+        if self.detail not in _READ:
+            return _FILE
+        is_named = isinstance(said, str) and _FILE_NAME.fullmatch(said)
+        return replace(_FILE, name=str(said) if is_named else file_name(self.operation.path, wire))
 
     def _unselected(self, node: Type, name: str) -> Json:
         """A value of a switch that selects none of the variants."""
@@ -206,7 +232,7 @@ class _Writer:
         if isinstance(node, BinaryType | PrimitiveType) and encoding is Encoding.FORM:
             return Upload("", "key=value")
         if isinstance(node, BinaryType) and encoding is not Encoding.JSON:
-            return self._file(None)
+            return self._file(None, "")
         if encoding is Encoding.TEXT or (is_form and isinstance(node, PrimitiveType)):
             return Upload("", "example text")
         if isinstance(node, AnyType) or (is_form and not has_fields(self.api.definitions, node)):

@@ -86,9 +86,7 @@ def _project(api: Api, names: Names, config: Config, target: TargetConfig) -> Pr
     arguments = {operation.id: arguments_of(api, operation, config.arrays) for operation in api.operations}
     called = call_names(names)
     spelled = spell_names(api, names)
-    return Project(
-        api, config, target, package, client, spelled, arguments, called.own, called.listed, names.root
-    )
+    return Project(api, config, target, package, client, spelled, arguments, called.own, called.listed, names)
 
 
 def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[File | Copy]:

@@ -10,6 +10,7 @@ from sdkloom.config import Config, Retry, TargetConfig
 from sdkloom.ir.api import EVENTS, Api, Resource
 from sdkloom.ir.types import RefType
 from sdkloom.name.call import ResourcePath
+from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier, screaming
 from sdkloom.targets.base import Code, Import, collect_needs, join_code
 from sdkloom.targets.credentials import served_schemes
@@ -66,7 +67,12 @@ class Project:
     arguments: Mapping[str, Arguments]
     calls: Mapping[str, str]
     listed: Mapping[ResourcePath, tuple[SpelledCall, ...]]
-    tree: Resource
+    names: Names
+
+    @property
+    def tree(self) -> Resource:
+        """The resources, from the root."""
+        return self.names.root
 
     @property
     def root_error(self) -> Identifier:

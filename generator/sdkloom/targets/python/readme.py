@@ -11,20 +11,21 @@ from sdkloom.ir.walk import sends_files
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
 from sdkloom.targets.credentials import fetching_schemes, served_schemes
+from sdkloom.targets.highlights import downloads, headline, uploads
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.python.auth import fetching_options
 from sdkloom.targets.python.format import format_python
 from sdkloom.targets.python.pages import simplest_pages
 from sdkloom.targets.python.paper_views import ReadmeView, SectionView
 from sdkloom.targets.python.project import Project, error_views
-from sdkloom.targets.python.samples import SampleWriter, downloads, headline, uploads
+from sdkloom.targets.python.samples import SampleWriter
 
 
 def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
     """`README.md`; its programs are calls of this very API, if `verbatim` as they stand in the document."""
-    samples = SampleWriter(project.api, project.package, project.arguments, project.calls)
+    samples = _samples(project)
     first, upload, download = (
-        headline(project.api),
+        headline(project.api, project.names),
         next(uploads(project.api), None),
         next(downloads(project.api), None),
     )
@@ -85,7 +86,7 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
 
 def operation_programs(project: Project) -> Iterator[tuple[str, str]]:
     """For each operation a program that calls it: the document's own where it gives one for this package."""
-    samples = SampleWriter(project.api, project.package, project.arguments, project.calls)
+    samples = _samples(project)
     programs = _Programs(project, samples, verbatim=True)
     for operation in project.api.operations:
         yield operation.id, programs.of(operation).text
@@ -102,10 +103,15 @@ class _Programs:
     def _text(self, *lines: str) -> Code:
         return Code(format_python("\n".join(lines)).strip())
 
-    def _head(self, prefix: str = "", *more: str) -> tuple[str, ...]:
-        client = f"{prefix}{self.project.client}"
-        names = ", ".join((client, *more))
-        return (f"from {self.project.package} import {names}", "", f"client = {client}()", "")
+    def _with_client(self, call: Code, *lines: str, prefix: str = "", module: str = "") -> Code:
+        """A program that makes a client, behind the imports that the call needs."""
+        package, client = self.project.package, f"{prefix}{self.project.client}"
+        standard = [f"import {module}"] if module in {"asyncio"} else []
+        standard += [f"from {need.module} import {need.name}" for need in sorted(call.needs)]
+        own = [f"import {package}"] if module == package else []
+        own.append(f"from {package} import {client}")
+        head = (*standard, *([""] if standard else []), *own, "", f"client = {client}()", "")
+        return self._text(*head, *lines)
 
     def _documented(self, operation: Operation, *, streams: bool = False) -> Code | None:
         """A program that the document gives for this package: one that streams, or one that does not."""
@@ -143,55 +149,51 @@ class _Programs:
     def first(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        lines = (f"result = {self.samples.call(operation)}", "print(result)")
-        return self._documented(operation) or self._text(*self._head(), *lines)
+        call = self.samples.call(operation)
+        lines = (f"result = {call.text}", "print(result)")
+        return self._documented(operation) or self._with_client(call, *lines)
 
     def asynchronous(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        call = f"    result = await {self.samples.call(operation)}"
-        lines = ("async def main() -> None:", call, "    print(result)", "", "", "asyncio.run(main())")
-        return self._text("import asyncio", "", *self._head("Async"), "", *lines)
+        call = self.samples.call(operation)
+        body = (f"    result = await {call.text}", "    print(result)")
+        lines = ("", "async def main() -> None:", *body, "", "", "asyncio.run(main())")
+        return self._with_client(call, *lines, prefix="Async", module="asyncio")
 
     def streaming(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        wire = next(v.switch for v in operation.variants if v.response.streaming is not None)
-        switches = self.samples.arguments[operation.id].switches
-        switch = next(argument.name for argument in switches if argument.wire == wire)
-        call = self.samples.call(operation, f"{switch}=True")
-        lines = (f"with {call} as stream:", "    for event in stream:", "        print(event)")
-        return self._documented(operation, streams=True) or self._text(*self._head(), *lines)
+        call = self.samples.call(operation, next(v for v in operation.variants if v.response.streaming))
+        lines = (f"with {call.text} as stream:", "    for event in stream:", "        print(event)")
+        return self._documented(operation, streams=True) or self._with_client(call, *lines)
 
     def pages(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        lines = (f"for item in {self.samples.call(operation)}:", "    print(item)")
-        return self._text(*self._head(), *lines)
+        call = self.samples.call(operation)
+        return self._with_client(call, f"for item in {call.text}:", "    print(item)")
 
     def upload(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        lines = (f"result = {self.samples.upload(operation)}", "print(result)")
-        written = ("from pathlib import Path", "", *self._head(), *lines)
-        return self._documented(operation) or self._text(*written)
+        call = self.samples.call(operation, with_file=True)
+        lines = (f"result = {call.text}", "print(result)")
+        return self._documented(operation) or self._with_client(call, *lines)
 
     def download(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        lines = (f"result = {self.samples.call(operation)}", 'result.write_to_file("download.bin")')
-        return self._documented(operation) or self._text(*self._head(), *lines)
+        call = self.samples.call(operation)
+        lines = (f"result = {call.text}", 'result.write_to_file("download.bin")')
+        return self._documented(operation) or self._with_client(call, *lines)
 
     def webhooks(self) -> Code:
         if not self.project.has_webhooks:
             return Code("")
         package = self.project.package
-        return self._text(
-            f"import {package}",
-            f"from {package} import {self.project.client}",
-            "",
-            f"client = {self.project.client}()",
-            "",
+        return self._with_client(
+            Code(""),
             "",
             "def receive(body: bytes, headers: dict[str, str]) -> int:",
             '    """Handle a request, and give the status to answer with."""',
@@ -201,19 +203,15 @@ class _Programs:
             "        return 400",
             "    print(event)",
             "    return 204",
+            module=package,
         )
 
     def errors(self, operation: Operation | None) -> Code:
-        call = self.samples.call(operation) if operation is not None else 'client.get("/")'
+        call = self.samples.call(operation) if operation is not None else Code('client.get("/")')
         package = self.project.package
-        return self._text(
-            f"import {package}",
-            f"from {package} import {self.project.client}",
-            "",
-            f"client = {self.project.client}()",
-            "",
+        lines = (
             "try:",
-            f"    result = {call}",
+            f"    result = {call.text}",
             f"except {package}.APIConnectionError as error:",
             '    print("The server could not be reached:", error.__cause__)',
             f"except {package}.RateLimitError:",
@@ -221,16 +219,21 @@ class _Programs:
             f"except {package}.APIStatusError as error:",
             "    print(error.status_code, error.request_id, error.body)",
         )
+        return self._with_client(call, *lines, module=package)
 
     def raw(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
         call = self.samples.call(operation)
-        path, _, rest = call.partition("(")
+        path, _, rest = call.text.partition("(")
         owner, _, method = path.rpartition(".")
         lines = (
             f"response = {owner}.with_raw_response.{method}({rest}",
             'print(response.headers.get("x-request-id"))',
             "result = response.parse()",
         )
-        return self._text(*self._head(), *lines)
+        return self._with_client(call, *lines)
+
+
+def _samples(project: Project) -> SampleWriter:
+    return SampleWriter(project.api, project.package, project.arguments, project.calls, project.config.arrays)

@@ -11,12 +11,13 @@ from sdkloom.ir.walk import sends_files
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
 from sdkloom.targets.credentials import fetching_schemes, served_schemes
+from sdkloom.targets.highlights import downloads, headline, uploads
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.typescript.auth import fetching_options
 from sdkloom.targets.typescript.format import format_code
 from sdkloom.targets.typescript.pages import simplest_pages
 from sdkloom.targets.typescript.project import Project
-from sdkloom.targets.typescript.samples import SampleWriter, downloads, headline, uploads
+from sdkloom.targets.typescript.samples import SampleWriter
 from sdkloom.targets.typescript.views import ReadmeView, SectionView
 
 
@@ -26,7 +27,7 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
         project.api, project.package, project.arguments, project.calls, project.config.arrays
     )
     programs = _Programs(project, samples, verbatim)
-    first = headline(project.api)
+    first = headline(project.api, project.names)
     paged = simplest_pages(project.api)
     upload = next(uploads(project.api), None)
     download = next(downloads(project.api), None)

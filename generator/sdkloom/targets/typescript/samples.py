@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from sdkloom.config import Arrays
 from sdkloom.example.calls import Calls
-from sdkloom.example.parts import Upload, Value
+from sdkloom.example.parts import Upload
 from sdkloom.ir.api import Api, Operation, Sample, Variant
 from sdkloom.ir.base import Json
-from sdkloom.ir.types import BinaryType, Flow, Model
 from sdkloom.targets.typescript.arguments import Arguments
 from sdkloom.targets.typescript.given import call_code
 from sdkloom.targets.typescript.literals import read_literal
@@ -49,12 +47,13 @@ class SampleWriter:
 
     def call(self, operation: Operation, variant: Variant | None = None, *, with_file: bool = False) -> str:
         """The call with what the document shows of it and what it needs, or one that selects a variant."""
-        given = Calls(self.api, self.arrays).shown(operation, variant)
+        calls = Calls(self.api, self.arrays)
+        given = calls.uploading(operation) if with_file else calls.shown(operation, variant)
         switch = variant.switch if variant is not None else ""
         if given.fields is not None:
             shown = {name: value for name, value in self._literal(operation).items() if name != switch}
-            file = dict(self._file(operation)) if with_file else {}
-            given = replace(given, fields={**given.fields, **shown, **file})
+            files = {name: value for name, value in given.fields.items() if isinstance(value, Upload)}
+            given = replace(given, fields={**given.fields, **shown, **files})
         arguments, call = self.arguments[operation.id], f"client.{self.calls[operation.id]}"
         return call_code(self.api, call, arguments, given, "short", "opened").text
 
@@ -68,43 +67,3 @@ class SampleWriter:
         found = re.search(rf"{call}\(", sample.source)
         given = read_literal(sample.source, found.end()) if found is not None else None
         return given if isinstance(given, Mapping) else {}
-
-    def _file(self, operation: Operation) -> Iterator[tuple[str, Value]]:
-        """The first file that the call takes, whether that has to be given or not."""
-        fields = Calls(self.api, self.arrays).plain(operation, "all").arguments.fields or {}
-        files = ((name, value) for name, value in fields.items() if isinstance(value, Upload))
-        yield from islice(files, 1)
-
-
-def headline(api: Api) -> Operation | None:
-    """The operation that a README opens with: the chosen one, one that streams, has a JSON body, or any."""
-    chosen = next((operation for operation in api.operations if operation.id == api.headline), None)
-    if chosen is not None:
-        return chosen
-
-    def rank(operation: Operation) -> tuple[bool, bool, bool]:
-        streams = any(variant.response.streaming is not None for variant in operation.variants)
-        has_example = operation.body is not None and bool(operation.body.docs.examples)
-        return (
-            not (streams and has_example),
-            not streams,
-            not (operation.method == "post" and operation.body is not None),
-        )
-
-    return min((op for op in api.operations if not op.docs.deprecated), key=rank, default=None)
-
-
-def uploads(api: Api) -> Iterator[Operation]:
-    """Operations that send a file in a form."""
-    for operation in api.operations:
-        body = operation.body
-        model = api.definitions.get(body.spread) if body is not None and body.spread else None
-        if isinstance(model, Model) and any(isinstance(part.type, BinaryType) for part in model.fields):
-            yield operation
-
-
-def downloads(api: Api) -> Iterator[Operation]:
-    """Operations that answer with bytes."""
-    for operation in api.operations:
-        if operation.response.type == BinaryType(Flow.DOWNLOAD):
-            yield operation
