@@ -18,6 +18,8 @@ _CODE = re.compile(
     r"^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$" r"|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)",
     re.MULTILINE | re.DOTALL,
 )
+# A link that leads somewhere only beside the pages that the description was written for.
+_NEARBY = re.compile(r"(?<!!)\[(?P<said>[^\[\]]+)\]\((?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\s()]*\)")
 _ALONE = {"p": "\n\n", "br": "\n", "ul": "\n\n", "ol": "\n\n", "li": "\n- "}
 _AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 
@@ -25,15 +27,17 @@ _AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 def as_markdown(text: str) -> str:
     """The text with its paragraphs, breaks, lists, links and emphasis in Markdown; other tags stay.
 
+    Of a link to a page of the same site, or to a place on the same page, only the words stay.
     A tag that is never closed, or was never opened, stays as well: `<b>` may be the name of something.
     """
-    if not _TAG.search(text):
+    if not _TAG.search(text) and not _NEARBY.search(text):
         return text
     out, start = [], 0
     for code in _CODE.finditer(text):
         out += [_converted(text[start : code.start()]), code[0]]
         start = code.end()
     joined = "".join([*out, _converted(text[start:])])
+    joined = _NEARBY.sub(r"\g<said>", joined)
     return re.sub(r"[ \t]*\n(?:[ \t]*\n)+", "\n\n", joined).strip()
 
 

@@ -14,6 +14,7 @@ from sdkloom.targets.docs.places import Places, Spot
 from sdkloom.targets.docs.spelling import SPELLING
 from sdkloom.targets.docs.types import TypeWriter, limits_of, shown, value_text
 from sdkloom.targets.docs.views import AnswerView, DefinitionView, PartView
+from sdkloom.targets.wording import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,7 @@ def answer_view(when: str, what: str, docs: Docs) -> AnswerView:
 
 def said(docs: Docs) -> str:
     """What the document says: a summary, and the description where that says more."""
-    summary, body = docs.summary.strip(), docs.body.strip()
-    if not summary or body.startswith(summary):
-        return body
-    return f"{summary}\n\n{body}" if body else summary
+    return whole(docs)
 
 
 def title_of(spot: Spot) -> Code:

@@ -15,9 +15,9 @@ from sdkloom.targets.docs.definitions import DefinitionWriter, title_of
 from sdkloom.targets.docs.format import format_page
 from sdkloom.targets.docs.overview import OverviewWriter, resource_title
 from sdkloom.targets.docs.places import OVERVIEW, Places, resource_page, settle_places, spell_call
-from sdkloom.targets.docs.prose import inline, prose
+from sdkloom.targets.docs.prose import prose
 from sdkloom.targets.docs.views import ResourceView, TypePageView
-from sdkloom.targets.markdown import inline_code
+from sdkloom.targets.markdown import inline, inline_code
 
 
 class DocsTarget:

@@ -16,6 +16,7 @@ from sdkloom.targets.docs.types import TypeWriter
 from sdkloom.targets.docs.views import EntryView, OverviewView, SectionView, WebhookView
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.markdown import inline_code
+from sdkloom.targets.wording import ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def resource_title(path: ResourcePath) -> str:
 
 
 def _entry(spot: Spot, note: Code, docs: Docs) -> EntryView:
-    summary = first_sentence(docs.summary or docs.body)
+    summary = ended(first_sentence(docs.summary or docs.body))
     return EntryView(spot.name, Code(target(OVERVIEW, spot)), bool(note.text), note, bool(summary), summary)
 
 

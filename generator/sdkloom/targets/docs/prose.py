@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sdkloom.targets.markdown import code_block, inline_code
+from sdkloom.targets.markdown import code_block, inline
 
 _FENCE = re.compile(r" {0,3}(?:(?P<ticks>`{3,})(?P<info>[^`]*)|(?P<waves>~{3,})(?P<note>.*))")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+(?P<text>.*?))?\s*#*\s*")
-_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
-_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\(\s*<?(?P<url>[^\s<>()]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-_AUTOLINK = re.compile(r"<(?P<url>https?://[^\s<>]*)>")
-_SAFE = re.compile(r"(?:https?://|mailto:)[^\s<>()\[\]\\\"'`|]*", re.IGNORECASE)
 
 
 def prose(text: str) -> str:
@@ -63,35 +59,3 @@ def _end_of_fence(lines: list[str], start: int, mark: str) -> int:
 def _language(info: str) -> str:
     words = info.split()
     return words[0] if words and re.fullmatch(r"[A-Za-z0-9+#-]{1,20}", words[0]) else ""
-
-
-def inline(text: str) -> str:
-    """A line of Markdown in which code and links to the web stay, and nothing is HTML (sink)."""
-    out, start = [], 0
-    for span in _SPAN.finditer(text):
-        before = _linked(text[start : span.start()])
-        slashes = len(before) - len(before.rstrip("\\"))
-        out += [before, "\\" * (slashes % 2), inline_code(span["code"].strip())]
-        start = span.end()
-    return "".join([*out, _linked(text[start:])])
-
-
-def _linked(text: str) -> str:
-    text = re.sub(r"(?<=\S) {2,}", " ", text)
-    out, start = [], 0
-    found = sorted((*_LINK.finditer(text), *_AUTOLINK.finditer(text)), key=lambda match: match.start())
-    for match in found:
-        if match.start() < start:
-            continue
-        out.append(_plain(text[start : match.start()]))
-        url, said = match["url"], match["text"] if match.re is _LINK else match["url"]
-        label = _plain(said)
-        out.append(f"[{label}]({url})" if _SAFE.fullmatch(url) and label else label)
-        start = match.end()
-    return "".join([*out, _plain(text[start:])])
-
-
-def _plain(text: str) -> str:
-    """Text that is no HTML, no link, and no code that was begun and never ended."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("`", "\\`").replace("~~~", "\\~~~")
-    return re.sub(r"(?<!\\)([\[\]])", r"\\\1", text)

@@ -6,7 +6,8 @@ import re
 
 from sdkloom.ir.base import Docs
 from sdkloom.ir.types import Member
-from sdkloom.targets.layout import first_sentence, wrap_prose
+from sdkloom.targets.layout import wrap_prose
+from sdkloom.targets.wording import opening, says_deprecated, told
 
 WIDTH = 100
 
@@ -39,21 +40,10 @@ def plain(docs: Docs, fallback: str, indent: int) -> str:
 
     A text of several paragraphs ends in a line break, so that the closing quotes stand alone.
     """
-    summary, body = docs.summary.strip(), docs.body.strip()
-    if not summary:
-        summary, body = _split(body) if body else (fallback, "")
-    if not summary and not docs.deprecated:
-        return ""
-    text = (
-        summary
-        if not summary or summary.endswith((".", "!", "?", ":", "`")) or "\n" in summary
-        else f"{summary}."
-    )
-    if body and body != summary:
-        text = f"{text}\n\n{body}"
-    if docs.deprecated:
-        text = f"{text}\n\nDeprecated.".strip()
-    return closed(wrap_prose(text, WIDTH - indent - 3))
+    first, rest = opening(docs, fallback)
+    parts = [first, rest, "Deprecated." if docs.deprecated and not says_deprecated(docs) else ""]
+    text = "\n\n".join(part for part in parts if part)
+    return closed(wrap_prose(text, WIDTH - indent - 3)) if text else ""
 
 
 def closed(text: str) -> str:
@@ -61,22 +51,9 @@ def closed(text: str) -> str:
     return f"{text}\n" if "\n\n" in text else text
 
 
-def _split(body: str) -> tuple[str, str]:
-    """A docstring opens with one sentence on a line of its own."""
-    sentence = first_sentence(body)
-    paragraph, _, rest = body.partition("\n\n")
-    flat = " ".join(paragraph.split())
-    left = flat[len(sentence) :].strip() if flat.startswith(sentence) else ""
-    following = "\n\n".join(part for part in (left, rest.strip()) if part)
-    return sentence, following
-
-
 def field_text(docs: Docs, indent: int) -> str:
     """What stands below a field: its description as one wrapped text; "" where the document says nothing."""
-    text = "\n\n".join(part for part in (docs.summary.strip(), docs.body.strip()) if part)
-    if docs.deprecated:
-        text = f"Deprecated. {text}".strip()
-    return wrap_prose(text, WIDTH - indent - 6)
+    return wrap_prose(told(docs), WIDTH - indent - 6)
 
 
 def described_values(text: str, members: tuple[Member, ...], indent: int) -> str:

@@ -9,6 +9,7 @@ from sdkloom.targets.layout import first_sentence, wrap_prose
 from sdkloom.targets.python.arguments import Argument, Arguments
 from sdkloom.targets.python.docs import WIDTH, closed, plain
 from sdkloom.targets.python.types import TypeWriter
+from sdkloom.targets.wording import ended, told
 
 
 def method_docs(
@@ -41,12 +42,12 @@ def method_docs(
 
 
 def _argument_docs(argument: Argument) -> str:
-    said = f"{'Deprecated. ' * argument.docs.deprecated}{argument.docs.body or argument.docs.summary}"
-    return _entry_docs(f"{argument.name}: {said.strip()}")
+    docs = argument.docs
+    return _entry_docs(f"{argument.name}: {told(replace(docs, summary='') if docs.body else docs)}")
 
 
 def _header_docs(header: Header, received: TypeWriter) -> str:
-    said = first_sentence(header.docs.body or header.docs.summary)
+    said = ended(first_sentence(header.docs.body or header.docs.summary))
     kind = replace(received, shadowed=frozenset(), taken=frozenset()).write(header.type).text
     return _entry_docs(f"{header.name.wire} ({kind}): {said}" if said else f"{header.name.wire} ({kind})")
 

@@ -40,6 +40,7 @@ from sdkloom.targets.python.views import (
 )
 from sdkloom.targets.python.webhooks import webhook_option
 from sdkloom.targets.titles import title_words
+from sdkloom.targets.wording import named
 
 _CORE = {
     "response": "APIResponse AsyncAPIResponse BinaryResponse AsyncBinaryResponse",
@@ -211,7 +212,7 @@ def error_views(project: Project) -> tuple[ErrorView, ...]:
 
 def client_view(project: Project, writer: CallWriter) -> ClientView:
     """`_client.py`: both clients, with the resources and the methods at the root of the tree."""
-    title = project.api.title
+    title = named(project.api.title)
     docs = {
         False: f"Client for {title}.\n\nIt may be shared between threads. Use it as a context manager, or "
         "call `close()`, to release its connections.",
@@ -344,7 +345,7 @@ def project_view(project: Project) -> ProjectView:
         project.distribution,
         f"src/{project.package}",
         project.version,
-        f"Python client for {project.api.title}",
+        f"Python client for {named(project.api.title)}",
         bool(project.config.license),
         project.config.license or "",
     )

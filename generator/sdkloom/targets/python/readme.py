@@ -12,13 +12,13 @@ from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
 from sdkloom.targets.credentials import fetching_schemes, served_schemes
 from sdkloom.targets.highlights import downloads, headline, uploads
-from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.python.auth import fetching_options
 from sdkloom.targets.python.format import format_python
 from sdkloom.targets.python.pages import simplest_pages
 from sdkloom.targets.python.paper_views import ReadmeView, SectionView
 from sdkloom.targets.python.project import Project, error_views
 from sdkloom.targets.python.samples import SampleWriter
+from sdkloom.targets.wording import about
 
 
 def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
@@ -38,7 +38,7 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
     environment = project.config.environment
     return ReadmeView(
         title=project.api.title,
-        about=first_sentence(project.api.docs.body or project.api.docs.summary or project.api.title),
+        about=about(project.api),
         distribution=Code(project.distribution),
         package=project.package,
         client=project.client,
@@ -150,14 +150,13 @@ class _Programs:
         if operation is None:
             return Code("")
         call = self.samples.call(operation)
-        lines = (f"result = {call.text}", "print(result)")
-        return self._documented(operation) or self._with_client(call, *lines)
+        return self._documented(operation) or self._with_client(call, *_shown(operation, call.text))
 
     def asynchronous(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
         call = self.samples.call(operation)
-        body = (f"    result = await {call.text}", "    print(result)")
+        body = (f"    {line}" for line in _shown(operation, f"await {call.text}"))
         lines = ("", "async def main() -> None:", *body, "", "", "asyncio.run(main())")
         return self._with_client(call, *lines, prefix="Async", module="asyncio")
 
@@ -178,8 +177,7 @@ class _Programs:
         if operation is None:
             return Code("")
         call = self.samples.call(operation, with_file=True)
-        lines = (f"result = {call.text}", "print(result)")
-        return self._documented(operation) or self._with_client(call, *lines)
+        return self._documented(operation) or self._with_client(call, *_shown(operation, call.text))
 
     def download(self, operation: Operation | None) -> Code:
         if operation is None:
@@ -209,9 +207,10 @@ class _Programs:
     def errors(self, operation: Operation | None) -> Code:
         call = self.samples.call(operation) if operation is not None else Code('client.get("/")')
         package = self.project.package
+        shown = _shown(operation, call.text) if operation is not None else (f"print({call.text})",)
         lines = (
             "try:",
-            f"    result = {call.text}",
+            *(f"    {line}" for line in shown),
             f"except {package}.APIConnectionError as error:",
             '    print("The server could not be reached:", error.__cause__)',
             f"except {package}.RateLimitError:",
@@ -233,6 +232,13 @@ class _Programs:
             "result = response.parse()",
         )
         return self._with_client(call, *lines)
+
+
+def _shown(operation: Operation, call: str) -> tuple[str, ...]:
+    """The lines that make a call, and show what it gives where it gives anything."""
+    if operation.response.type is None and not operation.variants:
+        return (call,)
+    return (f"result = {call}", "print(result)")
 
 
 def _samples(project: Project) -> SampleWriter:

@@ -19,6 +19,7 @@ from sdkloom.targets.python.project import Project
 from sdkloom.targets.python.spelled import resource_paths
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.webhooks import verify_call
+from sdkloom.targets.wording import ended
 
 
 def reference_view(project: Project, types: TypesPlan, returns: Mapping[str, str]) -> ReferenceView:
@@ -56,7 +57,7 @@ def _entry(
     if arguments.named:
         home = project.spelled.params.get(operation.id)
         parts.append(f"**{home.name}" if home is not None else "**params")
-    summary = first_sentence(operation.docs.summary or operation.docs.body)
+    summary = ended(first_sentence(operation.docs.summary or operation.docs.body))
     if found.kind == "former":
         summary = f"Deprecated; use client.{project.calls[operation.id]} instead."
     call = f"client.{found.call}({', '.join(parts)})"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sdkloom.ir.base import Docs
-from sdkloom.targets.layout import first_sentence, wrap_prose
+from sdkloom.targets.layout import wrap_prose
+from sdkloom.targets.wording import opening, told
 
 WIDTH = 100
 
@@ -26,13 +29,7 @@ def described(docs: Docs, fallback: str, depth: int) -> str:
 
     `depth` counts the blocks that the comment stands in.
     """
-    summary, body = docs.summary.strip(), docs.body.strip()
-    if not summary:
-        summary, body = _split(body) if body else (fallback, "")
-    if summary and not summary.endswith((".", "!", "?", ":", "`")) and "\n" not in summary:
-        summary = f"{summary}."
-    parts = [summary, body if body != docs.summary.strip() else ""]
-    parts += ["@deprecated"] if docs.deprecated else []
+    parts = [*opening(docs, fallback), "@deprecated" if docs.deprecated else ""]
     return wrapped("\n\n".join(part for part in parts if part), depth)
 
 
@@ -43,16 +40,7 @@ def wrapped(text: str, depth: int) -> str:
     return short if "\n" not in short else wrap_prose(text, width - 3)
 
 
-def _split(body: str) -> tuple[str, str]:
-    """A comment opens with one sentence in a paragraph of its own."""
-    sentence = first_sentence(body)
-    paragraph, _, rest = body.partition("\n\n")
-    flat = " ".join(paragraph.split())
-    left = flat[len(sentence) :].strip() if flat.startswith(sentence) else ""
-    return sentence, "\n\n".join(part for part in (left, rest.strip()) if part)
-
-
 def field_text(docs: Docs, depth: int) -> str:
     """What stands above a property: its description as one wrapped text; "" where nothing is said."""
-    parts = [docs.summary.strip(), docs.body.strip(), "@deprecated" if docs.deprecated else ""]
+    parts = [told(replace(docs, deprecated=False)), "@deprecated" if docs.deprecated else ""]
     return wrapped("\n\n".join(part for part in parts if part), depth)

@@ -18,6 +18,7 @@ from sdkloom.targets.typescript.requests import request_code
 from sdkloom.targets.typescript.spelled import Home
 from sdkloom.targets.typescript.types import TypeWriter, property_name, quote, unite, value_code
 from sdkloom.targets.typescript.views import MethodView, SignatureView
+from sdkloom.targets.wording import ended
 
 _OPTIONS = Code("options?: RequestOptions", frozenset({Import("core/options", "RequestOptions", True)}))
 _FORMERLY = Import("core/options", "Formerly", True)
@@ -61,7 +62,7 @@ class MethodWriter:
         return "\n\n".join(part for part in parts if part)
 
     def _header_docs(self, header: Header) -> str:
-        said = first_sentence(header.docs.body or header.docs.summary)
+        said = ended(first_sentence(header.docs.body or header.docs.summary))
         kind = f"- `{header.name.wire}` (`{self.received.write(header.type).text}`)"
         return wrapped(f"{kind}: {said}" if said else kind, 1)
 

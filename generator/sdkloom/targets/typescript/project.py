@@ -39,6 +39,7 @@ from sdkloom.targets.typescript.views import (
 )
 from sdkloom.targets.typescript.webhooks import ERRORS as WEBHOOK_ERRORS
 from sdkloom.targets.typescript.webhooks import webhook_option
+from sdkloom.targets.wording import named
 
 _ERRORS = tuple(
     Identifier(name)
@@ -158,7 +159,7 @@ def client_view(project: Project, writer: ResourceWriter) -> ClientView:
     needs |= {Import("settings", "settings"), Import("core/uploads", "toFile")}
     servers = project.servers()
     needs |= {Import("settings", "servers")} if servers else set()
-    docs = f"Client for {project.api.title}. It never changes once it is made, and may be shared."
+    docs = f"Client for {named(project.api.title)}. It never changes once it is made, and may be shared."
     return ClientView(
         import_lines(needs, "client"),
         project.client,
@@ -268,7 +269,7 @@ def _exports(spelled: Spelled) -> Iterator[Code]:
 
 def package_view(project: Project) -> PackageView:
     """`package.json`."""
-    about = f"TypeScript client for {project.api.title}"
+    about = f"TypeScript client for {named(project.api.title)}"
     license = project.config.license
     return PackageView(project.package, project.version, about, project.client, bool(license), license or "")
 

@@ -12,13 +12,13 @@ from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
 from sdkloom.targets.credentials import fetching_schemes, served_schemes
 from sdkloom.targets.highlights import downloads, headline, uploads
-from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.typescript.auth import fetching_options
 from sdkloom.targets.typescript.format import format_code
 from sdkloom.targets.typescript.pages import simplest_pages
 from sdkloom.targets.typescript.project import Project
 from sdkloom.targets.typescript.samples import SampleWriter
 from sdkloom.targets.typescript.views import ReadmeView, SectionView
+from sdkloom.targets.wording import about
 
 
 def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
@@ -37,7 +37,7 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
     environment, retry = project.environment(), project.config.retry
     return ReadmeView(
         title=project.api.title,
-        about=first_sentence(project.api.docs.body or project.api.docs.summary or project.api.title),
+        about=about(project.api),
         package=Code(project.package),
         client=project.client,
         root_error=project.root_error,
@@ -125,7 +125,7 @@ class _Programs:
     def first(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        lines = (f"const result = await {self.samples.call(operation)};", "console.log(result);")
+        lines = _shown(operation, self.samples.call(operation))
         return self._documented(operation) or self._with_client(*lines)
 
     def streaming(self, operation: Operation | None) -> Code:
@@ -156,10 +156,7 @@ class _Programs:
     def upload(self, operation: Operation | None) -> Code:
         if operation is None:
             return Code("")
-        lines = (
-            f"const result = await {self.samples.call(operation, with_file=True)};",
-            "console.log(result);",
-        )
+        lines = _shown(operation, self.samples.call(operation, with_file=True))
         return self._documented(operation) or self._with_client(*lines, head=("import fs from 'node:fs';",))
 
     def download(self, operation: Operation | None) -> Code:
@@ -203,11 +200,12 @@ class _Programs:
 
     def errors(self, operation: Operation | None) -> Code:
         client = self.project.client
-        call = self.samples.call(operation) if operation is not None else "client.get('/')"
+        shown: tuple[str, ...] = ("console.log(await client.get('/'));",)
+        if operation is not None:
+            shown = _shown(operation, self.samples.call(operation))
         return self._with_client(
             "try {",
-            f"const result = await {call};",
-            "console.log(result);",
+            *shown,
             "} catch (error) {",
             f"if (error instanceof {client}.RateLimitError) {{",
             "console.log('Too many requests; slow down.');",
@@ -251,3 +249,10 @@ class _Programs:
             "const answer = await client.post('/some/path', { body: { some: 'value' } });",
             "console.log(answer);",
         )
+
+
+def _shown(operation: Operation, call: str) -> tuple[str, ...]:
+    """The lines that make a call, and show what it gives where it gives anything."""
+    if operation.response.type is None and not operation.variants:
+        return (f"await {call};",)
+    return (f"const result = await {call};", "console.log(result);")

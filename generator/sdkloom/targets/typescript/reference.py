@@ -17,6 +17,7 @@ from sdkloom.targets.typescript.spelled import (
     resource_paths,
 )
 from sdkloom.targets.typescript.views import ReferenceEntryView, ReferenceSectionView, ReferenceView
+from sdkloom.targets.wording import ended
 
 
 def reference_view(project: Project, returns: Mapping[str, str]) -> ReferenceView:
@@ -53,7 +54,7 @@ def _call(
         parts.append(str(arguments.bare.local))
     if arguments.has_params and len(arguments.listed) > (arguments.bare is not None):
         parts.append("params")
-    summary = first_sentence(operation.docs.summary or operation.docs.body)
+    summary = ended(first_sentence(operation.docs.summary or operation.docs.body))
     if found.kind == "former":
         summary = f"Deprecated; use client.{project.calls[operation.id]} instead."
     call = f"client.{found.call}({', '.join(parts)})"
