@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sdkloom.config import Retry
 from sdkloom.ir.api import Api
 from sdkloom.ir.base import Docs
 from sdkloom.targets.layout import first_sentence
@@ -73,6 +74,22 @@ def about(api: Api) -> str:
 def named(title: str) -> str:
     """The title as it stands in a sentence: `the Acme API`, but `Acme`."""
     return f"the {title}" if _API.search(title) and not _DETERMINED.match(title) else title
+
+
+def retried(retry: Retry) -> str:
+    """How often a request is sent again, and after what: a sentence."""
+    statuses = [str(status) for status in sorted(retry.statuses)]
+    statuses += ["500 and above"] if retry.server_errors else []
+    what = "a connection error or a timeout"
+    if statuses:
+        listed = " or ".join([", ".join(statuses[:-1]), statuses[-1]] if statuses[1:] else statuses)
+        what = f"a connection error, a timeout, or an answer of status {listed}"
+    match retry.attempts:
+        case 0:
+            return f"A request is sent again only where you ask for it, after {what}."
+        case 1:
+            return f"A request is sent again once after {what}."
+    return f"A request is sent again up to {retry.attempts} times after {what}."
 
 
 def says_deprecated(docs: Docs) -> bool:

@@ -27,30 +27,22 @@ class {{ client.name }}({{ client.base }}, {{ client.resource.proxies }}):
 {% endif %}
         base_url: str | None = None,
         timeout: float | Timeout | None | NotGiven = not_given,
+        deadline: float | None = None,
         max_retries: int = {{ view.max_retries }},
         default_headers: Mapping[str, str] | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: {{ client.http_client }} | None = None,
         http_auth: object = None,
-        deadline: float | None = None,
         strict_validation: bool = False,
         before_request: Hook | None = None,
         after_response: Hook | None = None,
     ) -> None:
-        {{ view.docs|docstring|indent(8) }}
+        {{ client.options|docstring|indent(8) }}
         super().__init__(
             SETTINGS,
-            credentials={
-{% for credential in view.credentials %}
-                {{ credential.name|quote }}: {{ credential.name }},
-{% endfor %}
-            },
+            credentials={{ view.given_credentials }},
 {% if view.has_options %}
-            options={
-{% for option in view.options %}
-                {{ option.name|quote }}: {{ option.name }},
-{% endfor %}
-            },
+            options={{ view.given_options }},
 {% endif %}
 {% if view.has_servers %}
             base_url=base_url or (None if environment is None else SERVERS[environment]),
@@ -58,12 +50,12 @@ class {{ client.name }}({{ client.base }}, {{ client.resource.proxies }}):
             base_url=base_url,
 {% endif %}
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             default_headers=default_headers,
             default_query=default_query,
             http_client=http_client,
             http_auth=http_auth,
-            deadline=deadline,
             strict_validation=strict_validation,
             before_request=before_request,
             after_response=after_response,

@@ -53,6 +53,9 @@ SETTINGS = Settings(
 {% if view.has_idempotency %}
     idempotency_header={{ view.idempotency|quote }},
 {% endif %}
+{% if view.has_no_calls %}
+    has_calls=False,
+{% endif %}
 {% if view.has_error_type %}
     error_type=({{ view.error_module|quote }}, {{ view.error_name|quote }}),
 {% endif %}

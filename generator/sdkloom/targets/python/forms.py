@@ -35,8 +35,9 @@ def encoded_parts(api: Api, body: RequestBody | None, arguments: tuple[Argument,
 
 
 def file_fields(api: Api, arguments: tuple[Argument, ...]) -> Iterator[EntryView]:
-    """Which fields of a form take files, and nothing else."""
+    """Which fields of a form, or argument that is the body, take files and nothing else."""
     files = tuple(one.wire for one in arguments if one.carrier == "multipart" and _is_file(api, one.type))
+    files += tuple(str(one.name) for one in arguments if one.carrier == "content" and _is_file(api, one.type))
     if files:
         yield EntryView(Identifier("files"), Code(tuple_code(files)))
 

@@ -15,7 +15,7 @@ from sdkloom.targets.python.docs import plain
 from sdkloom.targets.python.types import value_code
 from sdkloom.targets.python.views import OptionView
 
-_WIDTH = 80  # what the docstring of a constructor has room for
+_WIDTH = 84  # what the docstring of a constructor has room for
 _KINDS: Mapping[Scalar, str] = {
     Scalar.STRING: "str",
     Scalar.INTEGER: "int",
@@ -86,5 +86,9 @@ def _docs(option: ClientOption, name: Identifier, variable: str) -> str:
     where = _PLACES[option.place].format(option.parameter)
     said = plain(option.docs, where, 0).split("\n")[0].rstrip(".")
     usual = f", else {value_code(option.default.value).text}" if option.default is not None else ""
-    text = wrap_prose(f"{name}: {said}; by default the value of `{variable}`{usual}.", _WIDTH)
-    return text.replace("\n", "\n    ")
+    return option_docs(f"{name}: {said}; by default the value of `{variable}`{usual}.").rstrip("\n")
+
+
+def option_docs(text: str) -> str:
+    """An entry of the constructor's docstring."""
+    return wrap_prose(text, _WIDTH).replace("\n", "\n    ") + "\n"

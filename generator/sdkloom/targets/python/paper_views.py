@@ -35,11 +35,8 @@ class ReadmeView:
     package: Identifier
     client: Identifier
     root_error: Identifier
-    key_variable: str
-    has_key: bool
-    key_option: Identifier
-    fetches_tokens: bool
-    token_options: Code
+    has_proof: bool
+    proof: Code
     first: Code
     has_first: bool
     asynchronous: Code
@@ -62,9 +59,7 @@ class ReadmeView:
     has_webhook_time: bool
     event_type: Identifier
     recipes: tuple[SectionView, ...]
-    attempts: Code
-    statuses: str
-    retries_server_errors: bool
+    retried: Code
     cap: Code
     credentials: tuple[CredentialView, ...]
     options: tuple[OptionView, ...]

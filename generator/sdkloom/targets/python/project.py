@@ -15,12 +15,13 @@ from sdkloom.name.spell import Identifier, screaming
 from sdkloom.targets.base import Code, Import, collect_needs, join_code
 from sdkloom.targets.credentials import served_schemes
 from sdkloom.targets.layout import wrap_prose
+from sdkloom.targets.proof import held_by
 from sdkloom.targets.python.arguments import Arguments
-from sdkloom.targets.python.auth import fetching_options, options_of, scheme_code
+from sdkloom.targets.python.auth import options_of, scheme_code
 from sdkloom.targets.python.calls import CallWriter, SpelledCall, constants_of
 from sdkloom.targets.python.docs import closed, plain
 from sdkloom.targets.python.imports import import_block
-from sdkloom.targets.python.options import option_views
+from sdkloom.targets.python.options import option_docs, option_views
 from sdkloom.targets.python.packages import Export, Folder, package_view
 from sdkloom.targets.python.paper_views import ProjectView
 from sdkloom.targets.python.spelled import Spelled, resource_attribute, resource_paths
@@ -114,11 +115,16 @@ class Project:
         """The client's options for credentials: those of each security scheme, and the secret of webhooks."""
         found: dict[Identifier, CredentialView] = {}
         resources = {resource_attribute((child.name.words,)) for child in self.tree.children}
-        options = [option for scheme in served_schemes(self.api) for option in options_of(scheme)]
-        options += [webhook_option(self.config.webhooks)] if self.has_webhooks else []
-        for option in options:
-            chosen = self.config.environment.credentials.get(option)
-            found[option] = CredentialView(option, chosen or self.variable(option), option not in resources)
+        held = [
+            (option, one.text)
+            for scheme in served_schemes(self.api)
+            for option, one in zip(options_of(scheme), held_by(scheme), strict=True)
+        ]
+        if self.has_webhooks:
+            held.append((webhook_option(self.config.webhooks), "The secret of webhooks"))
+        for option, about in held:
+            variable = self.config.environment.credentials.get(option) or self.variable(option)
+            found[option] = CredentialView(option, variable, about, option not in resources)
         return tuple(found.values())
 
     def options(self) -> tuple[OptionView, ...]:
@@ -180,6 +186,7 @@ def settings_view(project: Project) -> SettingsView:
         max_retries=Code(str(config.retry.attempts)),
         has_idempotency=config.idempotency is not None,
         idempotency=config.idempotency or "",
+        has_no_calls=not api.operations,
         has_error_type=error is not None,
         error_module="." + ".".join(error.module) if error is not None else "",
         error_name=error.name if error is not None else "",
@@ -219,6 +226,7 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
         True: f"Asynchronous client for {title}.\n\nUse it as an asynchronous context manager, or call "
         "`close()`, to release its connections.",
     }
+    elsewhere = f"Takes the options of `{project.client}`, with an asynchronous client as `http_client`."
     classes = []
     for is_async in (False, True):
         prefix = "Async" if is_async else ""
@@ -229,6 +237,7 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
                 base=Identifier(f"{prefix}BaseClient"),
                 http_client=Identifier(f"{prefix}HTTPClient"),
                 docs=closed(wrap_prose(docs[is_async], 93)),
+                options=_option_docs(project) if not is_async else elsewhere,
                 resource=replace(resource, name=Identifier(f"{prefix}{project.client}")),
             )
         )
@@ -242,7 +251,7 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
         *retries.needs,
     }
     needs |= {
-        Import("._core.unset", "NotGiven", True),
+        Import("._core.unset", "NotGiven"),
         Import("._core.options", "Timeout", True),
         Import("._core.options", "Hook", True),
         Import("collections.abc", "Mapping", True),
@@ -254,16 +263,22 @@ def client_view(project: Project, writer: CallWriter) -> ClientView:
     return ClientView(
         f"The clients: {names}.",
         import_block(needs, ("_client",)),
-        _option_docs(project),
         retries,
         project.credentials(),
+        _by_name(project.credentials()),
         bool(project.api.options),
         project.options(),
+        _by_name(project.options()),
         len(project.servers()) > 1,
         join_code(", ", (Code(quote(server.name)) for server in project.servers())),
         tuple(classes),
         constants_of(tuple(view.resource for view in classes)),
     )
+
+
+def _by_name(views: tuple[CredentialView, ...] | tuple[OptionView, ...]) -> Code:
+    """A dictionary of what the constructor was given."""
+    return Code(f"{{{', '.join(f'{quote(view.name)}: {view.name}' for view in views)}}}")
 
 
 def _max_retries(project: Project) -> Code:
@@ -275,8 +290,8 @@ def _max_retries(project: Project) -> Code:
 _OPTION_DOCS = """\
 base_url: Where the API is found.
 timeout: Seconds that each attempt may take, or a `Timeout`; `None` waits forever.
-max_retries: How often a failed request is sent again.
 deadline: Seconds that a call may take in all; `None` sets no end.
+max_retries: How often a failed request is sent again.
 default_headers: Headers of every request.
 default_query: Query parameters of every request.
 http_client: An HTTP client of your own; it stays yours to close.
@@ -288,14 +303,8 @@ after_response: Called with each response.
 
 
 def _option_docs(project: Project) -> str:
-    fetching = [fetching_options(scheme) for scheme in served_schemes(project.api)]
-    what = {options[-1]: "Where tokens come from" for options in fetching if options}
-    what |= (
-        {webhook_option(project.config.webhooks): "The secret of webhooks"} if project.has_webhooks else {}
-    )
-    usual = "A credential"
     credentials = "".join(
-        f"{option.name}: {what.get(option.name, usual)}; by default the value of `{option.variable}`.\n"
+        option_docs(f"{option.name}: {option.about}; by default the value of `{option.variable}`.")
         for option in project.credentials()
     )
     servers = project.servers()

@@ -10,15 +10,15 @@ from sdkloom.ir.types import BinaryType, Flow
 from sdkloom.ir.walk import sends_files
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
-from sdkloom.targets.credentials import fetching_schemes, served_schemes
 from sdkloom.targets.highlights import downloads, headline, uploads
-from sdkloom.targets.python.auth import fetching_options
+from sdkloom.targets.proof import proof_text
+from sdkloom.targets.python.auth import options_of
 from sdkloom.targets.python.format import format_python
 from sdkloom.targets.python.pages import simplest_pages
 from sdkloom.targets.python.paper_views import ReadmeView, SectionView
 from sdkloom.targets.python.project import Project, error_views
 from sdkloom.targets.python.samples import SampleWriter
-from sdkloom.targets.wording import about
+from sdkloom.targets.wording import about, retried
 
 
 def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
@@ -32,10 +32,10 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
     paged = simplest_pages(project.api, project.spelled)
     programs = _Programs(project, samples, verbatim)
     credentials = project.credentials()
-    schemes = fetching_schemes(project.api)
-    fetching = [fetching_options(scheme) for scheme in schemes]
     streaming = first is not None and any(v.response.streaming is not None for v in first.variants)
     environment = project.config.environment
+    variables = {view.name: view.variable for view in credentials}
+    proof = proof_text(project.api, options_of, variables)
     return ReadmeView(
         title=project.api.title,
         about=about(project.api),
@@ -43,11 +43,8 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
         package=project.package,
         client=project.client,
         root_error=project.root_error,
-        key_variable=credentials[0].variable if credentials else "",
-        has_key=bool(served_schemes(project.api)),
-        key_option=credentials[0].name if credentials else Identifier(""),
-        fetches_tokens=bool(fetching),
-        token_options=Code(" and ".join(f"`{option}`" for options in fetching[:1] for option in options[:2])),
+        has_proof=bool(proof),
+        proof=Code(proof),
         first=programs.first(first),
         has_first=first is not None,
         asynchronous=programs.asynchronous(first),
@@ -71,12 +68,10 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
         or project.config.webhooks.timestamp is not None,
         event_type=project.spelled.received[EVENTS].name if project.has_webhooks else Identifier(""),
         recipes=tuple(programs.recipes()),
-        attempts=Code(str(project.config.retry.attempts)),
-        retries_server_errors=project.config.retry.server_errors,
-        cap=Code(f"{project.config.retry.cap:g}"),
         credentials=credentials,
         options=project.options(),
-        statuses=", ".join(map(str, sorted(project.config.retry.statuses))),
+        retried=Code(retried(project.config.retry)),
+        cap=Code(f"{project.config.retry.cap:g}"),
         named_errors=error_views(project),
         base_url_variable=environment.base_url or project.variable("base_url"),
         log_variable=environment.log or project.variable("log"),

@@ -269,13 +269,14 @@ class PackageView:
 
 @dataclass(frozen=True, slots=True)
 class CredentialView:
-    """A client option that holds a credential, and the environment variable behind it.
+    """A client option that holds a credential, the environment variable behind it, and what it is.
 
     It is a property as well, unless a resource has its name.
     """
 
     name: Identifier
     variable: str
+    about: str
     has_property: bool
 
 
@@ -306,12 +307,13 @@ class ErrorView:
 
 @dataclass(frozen=True, slots=True)
 class ClientClassView:
-    """A client class, sync or async."""
+    """A client class, sync or async; `options` says what its constructor takes."""
 
     name: Identifier
     base: Identifier
     http_client: Identifier
     docs: str
+    options: str
     resource: ResourceView
 
 
@@ -329,11 +331,12 @@ class ClientView:
 
     summary: str
     imports: ImportBlock
-    docs: str
     max_retries: Code
     credentials: tuple[CredentialView, ...]
+    given_credentials: Code
     has_options: bool
     options: tuple[OptionView, ...]
+    given_options: Code
     has_servers: bool
     environments: Code
     classes: tuple[ClientClassView, ...]
@@ -367,6 +370,7 @@ class SettingsView:
     max_retries: Code
     has_idempotency: bool
     idempotency: str
+    has_no_calls: bool
     has_error_type: bool
     error_module: str
     error_name: str

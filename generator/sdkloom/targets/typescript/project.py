@@ -14,6 +14,7 @@ from sdkloom.name.spell import Identifier, screaming
 from sdkloom.name.words import split_words
 from sdkloom.targets.base import Code, Import, collect_needs, join_code
 from sdkloom.targets.credentials import fetching_words, option_words, served_schemes
+from sdkloom.targets.proof import held_by
 from sdkloom.targets.titles import title_words
 from sdkloom.targets.typescript.arguments import Arguments
 from sdkloom.targets.typescript.auth import options_of, scheme_code
@@ -108,13 +109,12 @@ class Project:
         """The client's options for credentials, one or two for each security scheme."""
         found: dict[Identifier, CredentialView] = {}
         for scheme in served_schemes(self.api):
-            where = fetching_words(scheme)[-1:]
             words = (*option_words(scheme), *fetching_words(scheme))
-            for name, own in zip(options_of(scheme), words, strict=True):
+            for name, own, held in zip(options_of(scheme), words, held_by(scheme), strict=True):
                 chosen = self.config.environment.credentials.get("_".join(own))
                 variable = chosen or self.variable("_".join(own))
-                what = "Where tokens come from" if own in where else "A credential"
-                found[name] = CredentialView(name, variable, f"{what}; by default the value of `{variable}`.")
+                about = f"{held.text}; by default the value of `{variable}`."
+                found[name] = CredentialView(name, variable, about)
         if self.has_webhooks:
             option = "_".join(split_words(self.config.webhooks.option))
             variable = self.config.environment.credentials.get(option) or self.variable(option)
@@ -186,6 +186,7 @@ def settings_view(project: Project) -> SettingsView:
         "version": quote(project.version),
         "title": quote(api.title),
         "baseURL": quote(base_url.rstrip("/")),
+        **({} if api.operations else {"hasCalls": "false"}),
         "auth": f"[{auth.text}]",
         "security": value_code(security).text,
     }

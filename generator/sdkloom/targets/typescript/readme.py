@@ -10,15 +10,20 @@ from sdkloom.ir.types import BinaryType, Flow
 from sdkloom.ir.walk import sends_files
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code
-from sdkloom.targets.credentials import fetching_schemes, served_schemes
 from sdkloom.targets.highlights import downloads, headline, uploads
-from sdkloom.targets.typescript.auth import fetching_options
+from sdkloom.targets.proof import proof_text
+from sdkloom.targets.typescript.auth import options_of
 from sdkloom.targets.typescript.format import format_code
 from sdkloom.targets.typescript.pages import simplest_pages
 from sdkloom.targets.typescript.project import Project
 from sdkloom.targets.typescript.samples import SampleWriter
 from sdkloom.targets.typescript.views import ReadmeView, SectionView
-from sdkloom.targets.wording import about
+from sdkloom.targets.wording import about, retried
+
+_IN_BROWSERS = (
+    "In a browser, where everybody who opens the page could read such a secret, the client refuses to run "
+    "unless you set `dangerouslyAllowBrowser`."
+)
 
 
 def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
@@ -32,20 +37,18 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
     upload = next(uploads(project.api), None)
     download = next(downloads(project.api), None)
     credentials = project.credentials()
-    fetching = [fetching_options(scheme) for scheme in fetching_schemes(project.api)]
     streams = first is not None and any(v.response.streaming is not None for v in first.variants)
     environment, retry = project.environment(), project.config.retry
+    variables = {view.name: view.variable for view in credentials}
+    proof = proof_text(project.api, options_of, variables, _IN_BROWSERS)
     return ReadmeView(
         title=project.api.title,
         about=about(project.api),
         package=Code(project.package),
         client=project.client,
         root_error=project.root_error,
-        has_key=bool(served_schemes(project.api)),
-        key_variable=credentials[0].variable if credentials else "",
-        key_option=credentials[0].name if credentials else Identifier(""),
-        fetches_tokens=bool(fetching),
-        token_options=Code(" and ".join(f"`{option}`" for options in fetching[:1] for option in options[:2])),
+        has_proof=bool(proof),
+        proof=Code(proof),
         has_first=first is not None,
         first=programs.first(first),
         has_streaming=streams,
@@ -71,9 +74,7 @@ def readme_view(project: Project, *, verbatim: bool = True) -> ReadmeView:
         raw=programs.raw(first),
         hooks=programs.hooks(),
         extra=programs.extra(),
-        attempts=Code(str(retry.attempts)),
-        statuses=", ".join(map(str, sorted(retry.statuses))),
-        retries_server_errors=retry.server_errors,
+        retried=Code(retried(retry)),
         cap=Code(f"{retry.cap:g}"),
         named_errors=project.errors(),
         credentials=credentials,

@@ -234,11 +234,8 @@ class ReadmeView:
     package: Code
     client: Identifier
     root_error: Identifier
-    has_key: bool
-    key_variable: str
-    key_option: Identifier
-    fetches_tokens: bool
-    token_options: Code
+    has_proof: bool
+    proof: Code
     has_first: bool
     first: Code
     has_streaming: bool
@@ -263,9 +260,7 @@ class ReadmeView:
     raw: Code
     hooks: Code
     extra: Code
-    attempts: Code
-    statuses: str
-    retries_server_errors: bool
+    retried: Code
     cap: Code
     named_errors: tuple[ErrorView, ...]
     credentials: tuple[CredentialView, ...]

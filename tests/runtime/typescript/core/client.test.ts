@@ -214,6 +214,12 @@ test('an abort between two attempts ends the wait', async () => {
   });
 });
 
+test('where there are only webhooks no address is needed', async () => {
+  const client = new Client({ apiKey: KEY }, { baseURL: '', hasCalls: false });
+  await assert.rejects(client.get('/x'), /has no address of its own: pass baseURL/);
+  assert.throws(() => new Client({ apiKey: KEY }, { baseURL: '' }), /has no address of its own/);
+});
+
 test('nothing listens at the address', async () => {
   let address = '';
   await serving([json({})], async (url) => void (address = url));
