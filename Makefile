@@ -60,8 +60,9 @@ lint: $(READY) ## Run ruff, black, mypy and pyright, on what is generated too
 corpus: $(READY) ## Generate from every document under SDKLOOM_CORPORA, and type-check the result
 	SDKLOOM_CORPUS=all $(BIN)/python -m pytest -q tests/corpora
 
-fuzz: $(READY) ## Generate from documents in which things were put wrong, by the seeds in SDKLOOM_FUZZ
+fuzz: $(READY) ## Try random documents: with things put wrong, by the seeds in SDKLOOM_FUZZ, and with clashes of names
 	SDKLOOM_FUZZ=$${SDKLOOM_FUZZ:-25:2000} $(BIN)/python -m pytest -q tests/fuzz
+	$(BIN)/python -m pytest -q tests/unit/name --hypothesis-profile=search
 
 bench: $(READY) ## Print what a run of the compiler costs, and what a generated package costs beside the hand-tuned one
 	$(BIN)/python tests/bench

@@ -15,9 +15,12 @@ from sdkloom.config import Config
 from sdkloom.diagnostics import Report
 from sdkloom.load import Document, load
 
-# How long an example takes says more of the machine than of the code.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
+# How long an example takes says more of the machine than of the code. A usual run tries the same examples every
+# time; `make fuzz` searches among others.
+_UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", _UNHURRIED, derandomize=True)
+settings.register_profile("search", _UNHURRIED, max_examples=1000, print_blob=True)
+settings.load_profile("steady")
 
 Load = Callable[..., tuple[Document | None, Report]]
 

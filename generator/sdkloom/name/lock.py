@@ -27,6 +27,7 @@ _COLUMNS: Mapping[str, tuple[int, int]] = {
     "former-field": (3, 0),
     "former-parameter": (4, 0),
     "former-type": (2, 0),
+    "home": (1, 1),
     "item": (1, 1),
     "member": (2, 1),
     "option": (2, 1),
@@ -34,10 +35,12 @@ _COLUMNS: Mapping[str, tuple[int, int]] = {
     "other-type": (2, 0),
     "parameter": (3, 1),
     "params": (1, 1),
+    "read": (1, 0),
     "sent": (1, 2),
     "shape": (1, 1),
     "type": (1, 2),
     "webhooks": (1, 1),
+    "within": (1, 1),
 }
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _MEANT = {escape: character for character, escape in _ESCAPES.items()}

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from sdkloom.name.settle import Names, TypeName
 
 REASON = "the lock: it is published under this name"
+SHARED = "."
+"""The home of what no resource has to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,21 @@ class Published:
         """The published name of what a call takes."""
         said = self.lock.said("params", self.operations.get(id, ""))
         return _read_place(said[0]) if said is not None else None
+
+    def home(self, id: str) -> ResourcePath | None:
+        """The resource that a definition is published beside; () where it is shared."""
+        said = self.lock.said("home", self.types.get(id, ""))
+        return _read_path(said[0]) if said is not None else None
+
+    def is_read(self, id: str) -> bool:
+        """Could users read a definition when it was published, though no call answered it?"""
+        return self.lock.said("read", self.types.get(id, "")) is not None
+
+    def within(self, id: str) -> str:
+        """The operation whose arguments the types inside of a definition are published with, "" if none."""
+        said = self.lock.said("within", self.types.get(id, ""))
+        same = (known for known, key in self.operations.items() if said == (key,))
+        return next(same, "") if said is not None else ""
 
     def webhooks(self) -> ResourcePath | None:
         """The published resource at which webhooks are unwrapped."""
@@ -215,6 +232,10 @@ def _facts(api: Api, names: Names) -> Iterator[Fact]:
             yield "sent", id, dotted((*form.place, form.words)), _spelling(form)
         for kind, wire, name in _parts(definition):
             yield kind, id, wire, "_".join(name.words)
+    yield from (("home", id, dotted(path) or SHARED) for id, path in names.homes.items())
+    yield from (("read", id) for id in names.read)
+    keys = {operation.id: operation_key(operation) for operation in api.operations}
+    yield from (("within", id, keys[operation]) for id, operation in names.within.items())
     yield from (("shape", id, shape) for id, shape in shapes(api).items())
     yield from (("item", pointer, item.shape) for pointer, item in items_of(api).items())
     for scheme in served_schemes(api):

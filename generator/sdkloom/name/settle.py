@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sdkloom.config import Config, PlacedName
 from sdkloom.diagnostics import Report
@@ -11,6 +11,7 @@ from sdkloom.ir.api import Api, Operation, Resource
 from sdkloom.name.call import Call, ResourcePath
 from sdkloom.name.calls import grow_tree, settle_all_calls
 from sdkloom.name.distinct import Candidate, tell_apart
+from sdkloom.name.homes import find_homes, find_read, find_within
 from sdkloom.name.listed import steady_ids
 from sdkloom.name.lost import report_sent_forms, report_types
 from sdkloom.name.matching import match_operations, match_types
@@ -50,6 +51,10 @@ class Names:
     `further` are other calls of an operation that are as good, `former` those that are kept for those who
     know them, and deprecated. `spread` maps definitions that live on only as the arguments of one operation
     to that operation. `webhooks` is the resource that checks and reads webhooks, if there is one.
+
+    `homes` says of every definition that is not inline beside which resource it stands, () where none has it
+    to itself. `read` are those that users can read though no call answers them. `within` maps those whose
+    inline types stand with what an operation takes to that operation.
     """
 
     calls: Mapping[str, Call]
@@ -61,6 +66,9 @@ class Names:
     spread: Mapping[str, str]
     root: Resource
     webhooks: ResourcePath | None = None
+    homes: Mapping[str, ResourcePath] = field(default_factory=dict)
+    read: frozenset[str] = frozenset()
+    within: Mapping[str, str] = field(default_factory=dict)
 
 
 def settle(api: Api, config: Config, report: Report, published: Published = UNPUBLISHED) -> Names:
@@ -70,7 +78,7 @@ def settle(api: Api, config: Config, report: Report, published: Published = UNPU
     """
     calls = settle_all_calls(api, config, report, published, reserved_calls(published))
     webhooks = place_webhooks(api, calls, config, report, published)
-    spread = spread_bodies(api)
+    spread = {id: of for id, of in spread_bodies(api).items() if published.type(id) is None}
     chosen = _chosen_types(api, config, report)
     types, params, sent = _settled_types(api, calls.own, chosen, spread, config, published, report)
     aliases = {id: match.choice.aliases for id, match in match_types(api, config).items()}
@@ -79,7 +87,22 @@ def settle(api: Api, config: Config, report: Report, published: Published = UNPU
         if former and api.definitions[id].owner is None:
             types[id] = replace(named, former=_without_namesakes(named, former))
     root = grow_tree(api, calls, webhooks)
-    return Names(calls.own, calls.further, calls.former, types, params, sent, spread, root, webhooks)
+    homes = find_homes(api, calls.own, root, webhooks, published)
+    read, within = find_read(api, spread, published), find_within(api, spread, published)
+    return Names(
+        calls.own,
+        calls.further,
+        calls.former,
+        types,
+        params,
+        sent,
+        spread,
+        root,
+        webhooks,
+        homes,
+        read,
+        within,
+    )
 
 
 def _settled_types(

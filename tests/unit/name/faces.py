@@ -51,12 +51,13 @@ def face(data: Mapping[str, Any], language: str, lock: str = "", config: Config 
     plan, renderer, found = target.plan(api, names, config, chosen), Renderer(target), dict[str, set[str]]()
     files = [file for file in plan.files if not isinstance(file, Copy) and file.path.startswith("src/")]
     texts = {file.path: renderer.render(file) for file in files if file.path.endswith((".py", ".ts"))}
-    exported = _exported(texts.get("src/index.ts", ""))
+    places = _places(texts)
     for path, text in texts.items():
         for said, name in _of_python(text) if path.endswith(".py") else _of_typescript(text):
-            if path.endswith(".py") or name.partition(".")[0] in exported:
-                for word in _SAID.findall(said):
-                    found.setdefault(word.lower(), set()).add(f"{_imported(path)}{name}")
+            root, dot, rest = name.partition(".")
+            for word in _SAID.findall(said):
+                names = (f"{place}{dot}{rest}" for place in places.get((path, root), ()))
+                found.setdefault(word.lower(), set()).update(names)
     for operation in api.operations:
         found[operation.id] = {plan.calls[operation.id]}
     for scheme in served_schemes(api):
@@ -64,20 +65,46 @@ def face(data: Mapping[str, Any], language: str, lock: str = "", config: Config 
     return {word: frozenset(names) for word, names in found.items()}
 
 
-def _exported(text: str) -> frozenset[str]:
-    """What the index of a package in TypeScript hands out; nothing else can be imported from it."""
-    lists = re.findall(r"export (?:type )?\{([^}]*)\}", text)
-    return frozenset(word for listed in lists for word in re.findall(r"\w+", listed))
+Places = dict[tuple[str, str], list[str]]
+"""From where each name in a file is imported."""
 
 
-def _imported(path: str) -> str:
-    """Where a name is imported from: its module in Python, or the package that hands out a type; all of
-    TypeScript comes from the package as a whole.
-    """
-    module = path.removesuffix(".py").removesuffix("/__init__")
-    if "/types/" in path:
-        module = module.rpartition("/")[0]
-    return f"{module}: " if path.endswith(".py") else ""
+def _places(texts: Mapping[str, str]) -> Places:
+    """Every module gives what stands in it, but for those that are private; packages hand on what they list."""
+    found: Places = {}
+    for path, text in texts.items():
+        if path.endswith(".py"):
+            _add_python(found, path, text)
+        else:
+            _add_typescript(found, path, text)
+    return found
+
+
+def _add_python(found: Places, path: str, text: str) -> None:
+    parts = path.removesuffix(".py").removesuffix("/__init__").split("/")
+    folder = parts if path.endswith("__init__.py") else parts[:-1]
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.ClassDef(name=name) | ast.AnnAssign(target=ast.Name(id=name)):
+                private = parts[-1].startswith("_") and path.count("/types/")
+                found.setdefault((path, name), []).extend([] if private else [f"{'/'.join(parts)}: {name}"])
+            case ast.ImportFrom(module=str(module), level=level, names=names) if path.endswith("__init__.py"):
+                source = [*folder[: len(folder) - level + 1], *module.split(".")]
+                for alias in names:
+                    place = f"{'/'.join(parts)}: {alias.asname or alias.name}"
+                    found.setdefault(("/".join(source) + ".py", alias.name), []).append(place)
+
+
+def _add_typescript(found: Places, path: str, text: str) -> None:
+    """All of TypeScript comes from the package as a whole, or from the file of a resource."""
+    module = path.removesuffix(".ts").removesuffix(".types")
+    for name in re.findall(r"^export (?:declare )?(?:interface|type) (\w+)", text, re.MULTILINE):
+        found.setdefault((path, name), []).append(f"{module}: {name}")
+    for listed, source in re.findall(
+        r"^export (?:type )?\{([^}]*)\} from '\./([^']*)\.js'", text, re.MULTILINE
+    ):
+        for name in re.findall(r"\w+", listed):
+            found.setdefault((f"src/{source}.ts", name), []).append(name)
 
 
 def _of_python(text: str) -> Iterator[tuple[str, str]]:

@@ -136,7 +136,7 @@ def _public_name(home: Home, types: TypesPlan) -> str:
 def _type_packages(types: TypesPlan, root: str) -> Iterator[File]:
     folders: dict[Folder, list[Export]] = {(Identifier("types"),): []}
     instead = {(folder, name): _public_name(home, types) for folder, name, home in types.former}
-    for folder, name, home in (*types.exports, *types.former):
+    for folder, name, home in (*types.exports, *types.handed_on, *types.former):
         for depth in range(1, len(folder) + 1):
             folders.setdefault(folder[:depth], [])
         folders[folder].append(Export(name, home.module, home.name, instead.get((folder, name), "")))

@@ -33,11 +33,15 @@ _ABSENT = Code("absent", frozenset({Import("._core.unset", "absent")}))
 
 @dataclass(frozen=True, slots=True)
 class TypesPlan:
-    """The type modules by their dotted place, every public name, and those that are deprecated."""
+    """The type modules by their dotted place, every public name, and those that are deprecated.
+
+    `handed_on` are names that a folder gives in place of a module.
+    """
 
     modules: dict[Module, TypeModuleView]
     exports: tuple[PublicName, ...]
     former: tuple[PublicName, ...]
+    handed_on: tuple[PublicName, ...]
 
 
 def plan_types(api: Api, spelled: Spelled, params: ParamsBuilder) -> TypesPlan:
@@ -67,7 +71,7 @@ def plan_types(api: Api, spelled: Spelled, params: ParamsBuilder) -> TypesPlan:
         exports += [(home.module[:-1], home.name, home) for home in (page.plain, page.awaited)]
     exports += list(spelled.others)
     former = tuple(name for name in spelled.former if name[2].module in modules)
-    return TypesPlan(modules, tuple(dict.fromkeys(exports)), former)
+    return TypesPlan(modules, tuple(dict.fromkeys(exports)), former, spelled.handed_on)
 
 
 def _imported(view: TypeModuleView) -> set[Module]:

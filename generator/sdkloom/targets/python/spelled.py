@@ -54,7 +54,8 @@ class Spelled:
     definition may have both. `params` holds, for each operation, what its call takes. `others` are further
     public names: a place below `types`, the name there, and the home it stands for; `former` are such names
     that are deprecated. `imported` holds the names under which types with namesakes are imported. `pages`
-    holds the classes of pages by the operations that answer them.
+    holds the classes of pages by the operations that answer them. `handed_on` are further names of what
+    stands in a module that has given way to a folder.
     """
 
     received: Mapping[str, Home]
@@ -65,6 +66,7 @@ class Spelled:
     reach: Reach
     imported: Mapping[Home, str]
     pages: Mapping[str, PageHome]
+    handed_on: tuple[PublicName, ...]
 
 
 def spell_names(api: Api, names: Names) -> Spelled:
@@ -73,16 +75,17 @@ def spell_names(api: Api, names: Names) -> Spelled:
     table = _Table(names)
     top = [definition for definition in api.definitions.values() if definition.owner is None]
     for definition in top:
-        if definition.id not in names.spread and has_received_form(definition, found):
+        if definition.id not in names.spread and has_received_form(definition, found, names):
             table.received[definition.id] = table.place(names.types[definition.id])
     for definition in top:
-        if definition.id not in names.spread and has_sent_form(definition, found):
+        if definition.id not in names.spread and has_sent_form(definition, found, names):
             table.sent[definition.id] = table.place(names.sent[definition.id])
     params = {op.id: table.place(names.params[op.id]) for op in api.operations if takes_arguments(op)}
     for id, operation in names.spread.items():
         if operation in params:
             table.sent[id] = params[operation]
-    table.place_inline(api, found)
+    arguments = {id: params[operation] for id, operation in names.within.items() if operation in params}
+    table.place_inline(api, found, arguments)
     pages = dict(table.place_pages(api))
     homes = (*table.received.values(), *table.sent.values(), *params.values())
     homes += tuple(home for page in pages.values() for home in (page.plain, page.awaited))
@@ -95,6 +98,7 @@ def spell_names(api: Api, names: Names) -> Spelled:
         found,
         import_names(dict.fromkeys(homes)),
         pages,
+        tuple(table.handed_on(homes)),
     )
 
 
@@ -128,12 +132,14 @@ def takes_arguments(operation: Operation) -> bool:
     )
 
 
-def has_received_form(definition: Definition, found: Reach) -> bool:
+def has_received_form(definition: Definition, found: Reach, names: Names) -> bool:
     """What is received, and what nothing mentions, is read; an enum has one form for both ways."""
-    return definition.id in found.received or definition.id not in found.sent or isinstance(definition, Enum)
+    if definition.id in found.received or isinstance(definition, Enum):
+        return True
+    return definition.id not in found.sent or (definition.owner or definition.id) in names.read
 
 
-def has_sent_form(definition: Definition, found: Reach) -> bool:
+def has_sent_form(definition: Definition, found: Reach, _: Names) -> bool:
     """What is sent is written as a TypedDict; an enum needs no second form."""
     return definition.id in found.sent and not isinstance(definition, Enum)
 
@@ -148,6 +154,8 @@ class _Table:
         self._modules: dict[tuple[Identifier, ...], Scope] = {}
         self._public: dict[tuple[Identifier, ...], Scope] = {}
         self._inline: dict[tuple[Identifier, ...], Scope] = {}
+        self._folders: set[tuple[Identifier, ...]] = set()
+        self._displaced: dict[tuple[Identifier, ...], tuple[Identifier, ...]] = {}
         self._reserve_folders()
 
     def _reserve_folders(self) -> None:
@@ -159,6 +167,7 @@ class _Table:
         for place in places:
             folder = _folder(place)
             for depth in range(1, len(folder)):
+                self._folders.add(folder[: depth + 1])
                 self._modules_in(folder[:depth]).reserve(folder[depth])
                 self._public_in(folder[:depth]).reserve(folder[depth])
 
@@ -173,13 +182,19 @@ class _Table:
         folder = _folder(named.place)
         spelled = type_identifier(named)
         name = self._public_in(folder).give(spelled, separator="")
-        module = self._modules_in(folder).give(SPELLING.spell("module", named.words))
-        home = Home(name, (*folder, module))
+        module = SPELLING.spell("module", named.words)
+        inside = (*folder, module)
+        if inside in self._folders:
+            module = Identifier(f"_{module}")
+        home = Home(name, (*folder, self._modules_in(folder).give(module)))
+        if inside in self._folders:
+            self._displaced[home.module] = inside
         self._inline.setdefault(home.module, Scope()).reserve(name)
         return home
 
-    def place_inline(self, api: Api, found: Reach) -> None:
-        """Inline definitions live in the module of their owner, under their short name.
+    def place_inline(self, api: Api, found: Reach, arguments: Mapping[str, Home]) -> None:
+        """Inline definitions live in the module of their owner, under their short name; what is sent of those
+        in `arguments` lives there.
 
         Where both forms come to stand in one module, the one that is sent says so.
         """
@@ -187,8 +202,9 @@ class _Table:
             if definition.owner is None or not isinstance(definition, Model):
                 continue
             for form, wanted in ((self.received, has_received_form), (self.sent, has_sent_form)):
-                home = self._owner_home(form, definition.owner)
-                if wanted(definition, found) and home is not None:
+                home = arguments.get(definition.owner) if form is self.sent else None
+                home = home or self._owner_home(form, definition.owner)
+                if wanted(definition, found, self.names) and home is not None:
                     scope = self._inline[home.module]
                     named = self.names.types[definition.id]
                     read = self.received.get(definition.id) if form is self.sent else None
@@ -226,6 +242,13 @@ class _Table:
         name = self._public_in(home.module[:-1]).give(wanted, separator="")
         scope.reserve(name, f"Async{name}")
         return name
+
+    def handed_on(self, homes: Iterable[Home]) -> Iterator[PublicName]:
+        """What stands in a module that gave way to a folder of its name is found in that folder."""
+        for home in dict.fromkeys(homes):
+            folder = self._displaced.get(home.module)
+            if folder is not None and home.name not in self._public_in(folder).taken:
+                yield folder, self._public_in(folder).give(home.name), home
 
     def others(self) -> Iterator[PublicName]:
         """Further public names that are as good."""

@@ -27,7 +27,7 @@ def reference_view(project: Project, returns: Mapping[str, str]) -> ReferenceVie
     for path, node in (((), project.names.root), *resource_paths(project.names.root)):
         if not project.listed[path] and not node.unwraps:
             continue
-        place = "/".join(resource_module(path, bool(node.children))) if path else "client"
+        place = "/".join(resource_module(path)) if path else "client"
         entries = tuple(
             _call(project, operations[found.operation], found, returns[found.operation], place)
             for found in project.listed[path]

@@ -21,7 +21,6 @@ from sdkloom.targets.typescript.spelled import (
     Module,
     Placed,
     Spelled,
-    has_children,
     resource_attribute,
     resource_class,
     resource_module,
@@ -48,10 +47,7 @@ class ResourceWriter:
 
     def modules(self) -> Iterator[tuple[str, ModuleView]]:
         """Every file of resources and types, by its place below `src`."""
-        resources = {
-            resource_module(path, bool(node.children)): (path, node)
-            for path, node in resource_paths(self.names.root)
-        }
+        resources = {resource_module(path): (path, node) for path, node in resource_paths(self.names.root)}
         for module in dict.fromkeys((*resources, *self.spelled.files)):
             yield from self._module(module, resources.get(module))
 
@@ -105,7 +101,7 @@ class ResourceWriter:
     def _define(self, placed: Placed, writer: DefinitionWriter) -> DefinitionView:
         if placed.form != "params":
             return writer.define(placed)
-        spread = next((id for id, operation in self.names.spread.items() if operation == placed.id), None)
+        spread = next((id for id, operation in self.names.within.items() if operation == placed.id), None)
         return writer.params(placed, self.arguments[placed.id], self.calls[placed.id], spread)
 
     def _resource(self, path: ResourcePath, node: Resource, writer: TypeWriter) -> ResourceView:
@@ -138,7 +134,7 @@ class ResourceWriter:
     def _child(self, above: ResourcePath, attribute: Identifier, path: ResourcePath, mark: str) -> ChildView:
         """The resource at a path as a property; one whose class is called like that above it is renamed."""
         name = resource_class(path, self.spelled)
-        module = "/".join(resource_module(path, has_children(self.names.root, path)))
+        module = "/".join(resource_module(path))
         clashes = above != path and bool(above) and name == resource_class(above, self.spelled)
         alias = f"{mark}{name}" if clashes or mark == "Moved" else name
         needed = f"{name} as {alias}" if alias != name else alias

@@ -15,7 +15,7 @@ from sdkloom.name.settle import Names, TypeName
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.name.words import join_words
 from sdkloom.targets.typescript.arguments import Arguments
-from sdkloom.targets.typescript.spelling import CLIENT, EXPORTED, OF_WEBHOOKS, SPELLING
+from sdkloom.targets.typescript.spelling import CLIENT, EXPORTED, SPELLING
 
 Module = tuple[Identifier, ...]
 
@@ -90,31 +90,31 @@ Used = tuple[str, Form, Module]
 
 
 def _order_of_use(api: Api, names: Names, arguments: Mapping[str, Arguments]) -> Iterator[Used]:
-    """Every top-level definition in the file of the first call that uses it: what the call takes, then what
-    it answers. What webhooks carry is beside what reads them; what only failures and files mention is shared.
+    """Every top-level definition in the file of the resource it belongs to, in the order in which calls use
+    them: what a call takes, then what it answers. What belongs to no resource is shared.
     """
     forms = Forms(api)
     seen: set[tuple[str, Form]] = set()
 
-    def fresh(roots: Iterable[str], form: Form, module: Module) -> Iterator[Used]:
+    def fresh(roots: Iterable[str], form: Form) -> Iterator[Used]:
         for id in _reached(api, roots):
             wanted = forms.form(id, form)
             if api.definitions[id].owner is None and id not in names.spread and (id, wanted) not in seen:
                 seen.add((id, wanted))
-                yield id, wanted, module
+                yield id, wanted, _file(names.homes[id])
 
     for operation in api.operations:
-        path = names.calls[operation.id].resources
-        module = resource_module(path, has_children(names.root, path)) if path else SHARED
         if arguments[operation.id].has_params:
-            yield operation.id, "params", module
-        yield from fresh(mentions(sent_types(api, operation)), "sent", module)
-        yield from fresh(mentions(_answers(operation)), "received", module)
-    if names.webhooks is not None:
-        module = resource_module(names.webhooks, has_children(names.root, names.webhooks))
-        yield from fresh((EVENTS,), "received", module)
-    yield from fresh((id for id in api.definitions if id not in forms.only_sent), "received", SHARED)
-    yield from fresh(forms.sent, "sent", SHARED)
+            yield operation.id, "params", _file(names.calls[operation.id].resources)
+        yield from fresh(mentions(sent_types(api, operation)), "sent")
+        yield from fresh(mentions(_answers(operation)), "received")
+    yield from fresh((EVENTS,), "received")
+    yield from fresh((id for id in api.definitions if id not in forms.only_sent), "received")
+    yield from fresh(forms.sent, "sent")
+
+
+def _file(path: ResourcePath) -> Module:
+    return resource_module(path) if path else SHARED
 
 
 def _answers(operation: Operation) -> Iterator[Type]:
@@ -183,8 +183,6 @@ class _Table:
         self.params: dict[str, Home] = {}
         self.scope = Scope()
         self.scope.reserve(*EXPORTED, client, f"{client}Error")
-        if names.webhooks is not None:
-            self.scope.reserve(*OF_WEBHOOKS)
         self.namespaces: dict[Home, Scope] = {}
 
     def named(self, id: str) -> TypeName:
@@ -224,8 +222,8 @@ class _Table:
                     homes[definition.id] = Home(scope.give(spelled, separator=""), owner.module, owner.name)
 
     def _owner(self, owner: str, form: str) -> Home | None:
-        if owner in self.names.spread:
-            return self.params.get(self.names.spread[owner]) if form == "sent" else None
+        if form == "sent" and self.names.within.get(owner) in self.params:
+            return self.params[self.names.within[owner]]
         return (self.sent if form == "sent" else self.received).get(owner)
 
     def others(self, which: Literal["others", "former"]) -> Iterator[tuple[Identifier, Home]]:
@@ -249,18 +247,9 @@ def _file_name(words: Iterable[str]) -> Identifier:
     return Identifier(SPELLING.spell("module", words).replace("_", "-"))
 
 
-def resource_module(path: ResourcePath, has_children: bool) -> Module:
-    """The file of a resource; one with children is the index of a folder."""
-    parts = (Identifier("resources"), *(_file_name(words) for words in path))
-    return (*parts, Identifier("index")) if has_children else parts
-
-
-def has_children(root: Resource, path: ResourcePath) -> bool:
-    """Are there resources below the one at a path?"""
-    node = root
-    for words in path:
-        node = next(child for child in node.children if child.name.words == words)
-    return bool(node.children)
+def resource_module(path: ResourcePath) -> Module:
+    """The file of a resource; those below it are in a folder of its name beside it."""
+    return (Identifier("resources"), *(_file_name(words) for words in path))
 
 
 def resource_attribute(path: ResourcePath) -> Identifier:

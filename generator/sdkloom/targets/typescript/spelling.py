@@ -32,24 +32,20 @@ _TYPES = frozenset(
     "APIResource Promise".split()
 )
 
-# What the package itself exports: a type of that name gets another.
+# What the package itself exports, or will where the API comes to have pages or webhooks: a type of that name
+# gets another.
 EXPORTED = frozenset(
     "APIPromise Page PagePromise Stream Uploadable FileOptions Content ClientOptions RequestOptions "
     "Fetch OutgoingRequest Logger LogLevel HeadersLike QueryLike WithResponse APIError APIConnectionError "
     "APIConnectionTimeoutError APIUserAbortError APIResponseValidationError StreamError BadRequestError "
     "AuthenticationError PermissionDeniedError NotFoundError ConflictError UnprocessableEntityError "
-    "RateLimitError InternalServerError".split()
+    "RateLimitError InternalServerError InvalidWebhookSignatureError InvalidWebhookPayloadError "
+    "ReceivedHeaders VerifyOptions ReceivedBody VerifyKey".split()
 )
 
-# What it exports besides where clients read webhooks.
-OF_WEBHOOKS = frozenset(
-    "InvalidWebhookSignatureError InvalidWebhookPayloadError ReceivedHeaders VerifyOptions ReceivedBody "
-    "VerifyKey".split()
-)
-
-# Files that a folder of resources has anyway, and names that no file can have on some systems.
+# A file that there is anyway, and names that no file can have on some systems.
 _FILES = frozenset(
-    "index shared con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 "
+    "shared con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 "
     "lpt7 lpt8 lpt9".split()
 )
 

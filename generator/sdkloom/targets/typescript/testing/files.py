@@ -43,7 +43,7 @@ def plan_tests(project: Project) -> Iterator[File | Copy]:
     for path, calls in project.listed.items():
         own = [call for call in calls if call.kind == "own"]
         if own:
-            place = "/".join(resource_module(path, False)[1:]) or "client"
+            place = "/".join(resource_module(path)[1:]) or "client"
             writer = _ModuleWriter(project)
             for call in own:
                 writer.add(call.operation, call.call)
