@@ -112,6 +112,7 @@ class TypeChoice:
         ListOf(_PlacedName()), (), "Former names, which stay usable but are deprecated."
     )
     sent: str = chosen(_NAME, "", "The class name of the form that is sent.")
+    page: str = chosen(_NAME, "", "The class name of its pages, where calls answer with it in pages.")
     skip: bool = chosen(Flag(), False, "Whether it is left out; what mentions it takes any value.")
     fields: Mapping[str, PartChoice] = listed(_PARTS, "Names of fields, by their names in the document.")
     members: Mapping[str, MemberChoice] = listed(

@@ -116,6 +116,11 @@ class Run:
         match block.role:
             case "diagnostics":
                 return "\n".join(f"{block}\n" for block in self.report.render(locate, least=Severity.NOTE))
+            case "generating":
+                assert self.config is not None
+                report = Report()
+                generate(self.config, report)
+                return "\n".join(f"{block}\n" for block in report.render(locate, least=Severity.NOTE))
             case "ir":
                 assert self.understood is not None, "there is no IR after an error"
                 return dump_text(self.understood.api, block.options.get("only", ""))

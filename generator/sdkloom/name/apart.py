@@ -18,6 +18,7 @@ from sdkloom.ir.types import Definition, Model
 from sdkloom.name.keys import operation_line, quoted, type_line
 from sdkloom.name.matching import Match, part_choice
 from sdkloom.name.published import Published
+from sdkloom.name.spell import as_identifier, snake
 from sdkloom.name.verbs import Words
 from sdkloom.name.words import split_words
 
@@ -163,7 +164,12 @@ class _Teller:
 
 
 def _differ(names: Sequence[Name]) -> bool:
-    return len({name.words for name in names}) == len(names)
+    return len({_written(name.words) for name in names}) == len(names)
+
+
+def _written(words: Words) -> str:
+    """What languages make of words: no name begins with a digit."""
+    return as_identifier("member", snake(words))
 
 
 def _pair(wire: str, words: Words) -> str:
@@ -186,16 +192,17 @@ class _Settled:
 
 def _settled(parts: Sequence[_Part]) -> _Settled:
     """First everyone who comes first for its own words, then the others."""
-    taken: dict[Words, _Part] = {}
+    taken: dict[str, _Part] = {}
+    words_of: dict[int, Words] = {}
     order = sorted(parts, key=lambda part: part.rank)
-    losing = [part for part in order if taken.setdefault(part.name.words, part) is not part]
+    losing = [part for part in order if taken.setdefault(_written(part.name.words), part) is not part]
     lost = []
     for part in losing:
-        words = next(words for words in _alternatives(part) if not part.is_free or words not in taken)
+        words = next(one for one in _alternatives(part) if not part.is_free or _written(one) not in taken)
         if part.is_free:
-            lost.append((part, taken[part.name.words], words))
-            taken[words] = part
-    words_of = {id(part): words for words, part in taken.items()}
+            lost.append((part, taken[_written(part.name.words)], words))
+            taken[_written(words)] = part
+            words_of[id(part)] = words
     return _Settled([words_of.get(id(part), part.name.words) for part in parts], lost)
 
 

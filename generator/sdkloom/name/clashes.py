@@ -6,6 +6,7 @@ usual use of an HTTP method, then the more specific path, then the path that sor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -80,6 +81,11 @@ def _prefixes(call: Call) -> Iterator[str]:
         yield ".".join("_".join(words) for words in call.resources[:depth])
 
 
+def _as_one_word(dotted: str) -> str:
+    """A call as languages write it that have no underscores: a digit starts no word of its own."""
+    return re.sub(r"_(?=\d)", "", dotted)
+
+
 @dataclass(slots=True)
 class _Table:
     """The calls given out so far."""
@@ -87,19 +93,21 @@ class _Table:
     resources: dict[str, Operation]
     reserved: frozenset[str]
     taken: dict[str, Operation] = field(default_factory=dict)
+    spelled: dict[str, Operation] = field(default_factory=dict)
     settled: dict[str, Call] = field(default_factory=dict)
 
     def takes(self, operation: Operation, call: Call, trust: int) -> bool:
         """Give the operation this call if it is free; what a person chose may have the name of a resource."""
         dotted = call.dotted
-        if dotted in self.taken or (dotted in self.resources and trust < 2):
+        key = _as_one_word(dotted)
+        if dotted in self.taken or (trust < 2 and (key in self.spelled or dotted in self.resources)):
             return False
         if dotted in self.reserved and trust < 2:
             return False
         further = {prefix: operation for prefix in _prefixes(call) if prefix not in self.resources}
         if further.keys() & self.taken.keys():
             return False
-        self.taken[dotted] = operation
+        self.taken[dotted] = self.spelled[key] = operation
         self.settled[operation.id] = call
         self.resources |= further
         return True
@@ -160,7 +168,7 @@ def _whom(operation: Operation, method: Words) -> Words:
 
 
 def _report_clash(operation: Operation, first: Call, now: Call, table: _Table, report: Report) -> None:
-    holder, what = table.taken.get(first.dotted), f"`{first.dotted}`"
+    holder, what = table.spelled.get(_as_one_word(first.dotted)), f"`{first.dotted}`"
     if first.dotted in table.reserved:
         what = f"{what}, which is published for webhooks"
     elif holder is None:

@@ -12,8 +12,13 @@ from itertools import count
 
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.propose import Proposal
+from sdkloom.name.spell import as_identifier, type_text
 
 Scope = tuple[str, ResourcePath]
+Key = tuple[Scope, str]
+"""A name, folded, and where it stands."""
+Taken = Mapping[Key, str]
+"""Names that have been given, and to whom."""
 Order = tuple[int, str, str, str]
 
 
@@ -43,14 +48,14 @@ class Clash:
 
 
 def tell_apart(
-    candidates: Sequence[Candidate], owners: Mapping[str, Proposal]
+    candidates: Sequence[Candidate], given: Taken
 ) -> tuple[dict[str, Proposal], tuple[Clash, ...]]:
     """For every candidate the first of its proposals that is free, and who had another first.
 
-    A number stands where none is free: two keys of the document that differ in their spelling alone. `owners`
-    are names given already, which nothing inside may repeat.
+    A number stands where none is free: two keys of the document that differ in their spelling alone. What is
+    `given` to others already is not free.
     """
-    taken: dict[tuple[Scope, str], str] = {((id, ()), spelled(name)): id for id, name in owners.items()}
+    taken = dict(given)
     clashes: list[Clash] = []
     contested = _contested(candidates)
     settled: dict[str, Proposal] = {}
@@ -58,7 +63,8 @@ def tell_apart(
         free = (
             proposal
             for proposal in candidate.proposals
-            if _key(candidate, proposal) not in taken and not _gives_way(candidate, proposal, contested)
+            if taken.get(_key(candidate, proposal), candidate.id) == candidate.id
+            and not _gives_way(candidate, proposal, contested)
         )
         first, chosen = candidate.proposals[0], next(free, None)
         holder, is_numbered = taken.get(_key(candidate, first), ""), chosen is None
@@ -77,19 +83,19 @@ def _numbered(proposal: Proposal) -> Iterator[Proposal]:
         yield replace(proposal, words=words, text=f"{proposal.text}{number}" if proposal.text else "")
 
 
-def spelled(proposal: Proposal) -> str:
+def folded(proposal: Proposal) -> str:
     """A name as languages will write it, but for its casing."""
-    text = proposal.text or "".join(proposal.words)
-    return "".join(character for character in text if character.isalnum()).casefold()
+    text = type_text(proposal.words, proposal.text)
+    return as_identifier("type", text).replace("_", "").casefold()
 
 
-def _key(candidate: Candidate, proposal: Proposal) -> tuple[Scope, str]:
-    return (candidate.owner, proposal.place), spelled(proposal)
+def _key(candidate: Candidate, proposal: Proposal) -> Key:
+    return (candidate.owner, proposal.place), folded(proposal)
 
 
-def _contested(candidates: Sequence[Candidate]) -> set[tuple[Scope, str]]:
+def _contested(candidates: Sequence[Candidate]) -> set[Key]:
     """Shortened names that several long ones would share: none of them takes such a name."""
-    seen: dict[tuple[Scope, str], set[str]] = {}
+    seen: dict[Key, set[str]] = {}
     for candidate in candidates:
         if len(candidate.proposals) > 1 and candidate.trust == 1:
             for proposal in candidate.proposals:
@@ -97,6 +103,6 @@ def _contested(candidates: Sequence[Candidate]) -> set[tuple[Scope, str]]:
     return {key for key, ids in seen.items() if len(ids) > 1}
 
 
-def _gives_way(candidate: Candidate, proposal: Proposal, contested: set[tuple[Scope, str]]) -> bool:
+def _gives_way(candidate: Candidate, proposal: Proposal, contested: set[Key]) -> bool:
     last = candidate.proposals[-1]
     return candidate.trust == 1 and proposal is not last and _key(candidate, proposal) in contested

@@ -10,7 +10,8 @@ from sdkloom.ir.base import Name
 from sdkloom.ir.types import Enum, Model
 from sdkloom.name.propose import propose
 from sdkloom.name.published import dotted
-from sdkloom.name.settle import Names, TypeName
+from sdkloom.name.settle import Names
+from sdkloom.name.type_names import TypeName
 from sdkloom.name.webhooks import METHODS, USUAL
 from sdkloom.name.words import split_words
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sdkloom.ir.api import EVENTS, Api, Operation
 from sdkloom.ir.base import Name
+from sdkloom.ir.pages import Path
 from sdkloom.ir.types import Definition, Enum, Model
 from sdkloom.ir.walk import expressions, mentions, received_types, sent_types
 from sdkloom.name.call import Call, ResourcePath
@@ -21,7 +22,8 @@ from sdkloom.name.spell import pascal
 from sdkloom.name.verbs import Words
 
 if TYPE_CHECKING:
-    from sdkloom.name.settle import Names, TypeName
+    from sdkloom.name.settle import Names
+    from sdkloom.name.type_names import PlacedText, TypeName
 
 REASON = "the lock: it is published under this name"
 SHARED = "."
@@ -61,11 +63,36 @@ class Published:
         said = self.lock.said("sent", self.types.get(id, ""))
         return (*_read_place(said[0]), said[1]) if said is not None else None
 
-    def former_types(self, id: str) -> tuple[tuple[ResourcePath, str], ...]:
-        """The former names of a definition."""
-        listed = self.lock.formerly("type", self.types.get(id, ""))
-        split = (dotted.rpartition(".") for dotted in listed)
-        return tuple((_read_path(place), text) for place, _, text in split)
+    def page(self, id: str, items: Path) -> tuple[ResourcePath, Words, str] | None:
+        """The published name of the class of an answer in pages."""
+        said = self.lock.said("page", self.types.get(id, ""), page_list(items))
+        return (*_read_place(said[0]), said[1]) if said is not None else None
+
+    def former_types(self, id: str) -> tuple[PlacedText, ...]:
+        """The names that a definition had: the published one, and former ones."""
+        return self._former(self.type(id), "type", self.types.get(id, ""))
+
+    def former_sent(self, id: str) -> tuple[PlacedText, ...]:
+        """The names that what is sent of a definition had."""
+        return self._former(self.sent(id), "sent", self.types.get(id, ""))
+
+    def former_page(self, id: str, items: Path) -> tuple[PlacedText, ...]:
+        """The names that the class of an answer in pages had."""
+        return self._former(self.page(id, items), "page", self.types.get(id, ""), page_list(items))
+
+    def former_params(self, id: str) -> tuple[PlacedText, ...]:
+        """The names that what a call takes had."""
+        known = self.params(id)
+        return self._former(
+            (*known, "") if known is not None else None, "params", self.operations.get(id, "")
+        )
+
+    def _former(
+        self, known: tuple[ResourcePath, Words, str] | None, kind: str, *key: str
+    ) -> tuple[PlacedText, ...]:
+        split = (dotted.rpartition(".") for dotted in self.lock.formerly(kind, *key))
+        listed = tuple((_read_path(place), text) for place, _, text in split)
+        return listed if known is None else ((known[0], known[2] or pascal(known[1])), *listed)
 
     def params(self, id: str) -> tuple[ResourcePath, Words] | None:
         """The published name of what a call takes."""
@@ -141,6 +168,11 @@ def find_published(api: Api, lock: Lock) -> Published:
         owner = definition.owner or id
         types[id] = listed.known_as(id, f"{moved.get(owner, owner)}{id.removeprefix(owner)}")
     return Published(lock, operations, types, frozenset(renamed | moved.keys()))
+
+
+def page_list(items: Path) -> str:
+    """What a lock calls the list in an answer: its path."""
+    return ".".join(items) or SHARED
 
 
 def operation_key(operation: Operation) -> str:
@@ -232,6 +264,8 @@ def _facts(api: Api, names: Names) -> Iterator[Fact]:
             yield "sent", id, dotted((*form.place, form.words)), _spelling(form)
         for kind, wire, name in _parts(definition):
             yield kind, id, wire, "_".join(name.words)
+    for (id, items), page in names.pages.items():
+        yield "page", id, page_list(items), dotted((*page.place, page.words)), _spelling(page)
     yield from (("home", id, dotted(path) or SHARED) for id, path in names.homes.items())
     yield from (("read", id) for id in names.read)
     keys = {operation.id: operation_key(operation) for operation in api.operations}
@@ -274,6 +308,11 @@ def _former_facts(api: Api, names: Names) -> Iterator[Fact]:
         for name in operation.body.names if operation.body is not None else ():
             for words in name.former:
                 yield "former-parameter", key, "body", name.wire, "_".join(words)
+        yield from (("former-params", key, _placed(name)) for name in names.params[operation.id].former)
+    for id, form in names.sent.items():
+        yield from (("former-sent", id, _placed(name)) for name in form.former)
+    for (id, items), page in names.pages.items():
+        yield from (("former-page", id, page_list(items), _placed(name)) for name in page.former)
     for id, definition in api.definitions.items():
         yield from (("former-type", id, _placed(name)) for name in names.types[id].former)
         for kind, wire, name in _parts(definition):

@@ -14,7 +14,7 @@ from sdkloom.name.published import REASON, Published
 from sdkloom.name.words import split_words
 
 if TYPE_CHECKING:
-    from sdkloom.name.settle import TypeName
+    from sdkloom.name.type_names import TypeName
 
 TAKEN = "taken "
 """Stands before the id of what has a name already."""

@@ -56,7 +56,6 @@ class Spelling:
     casing: dict[Kind, Casing]
     reserved: frozenset[str]
     escape: str = "_"
-    pattern: str = r"[^\W\d]\w*"
     also_reserved: dict[Kind, frozenset[str]] = field(default_factory=dict)
 
     def spell(self, kind: Kind, words: Iterable[str]) -> Identifier:
@@ -65,17 +64,28 @@ class Spelling:
 
     def keep(self, kind: Kind, text: str) -> Identifier:
         """A text that is an identifier already, escaped where it must be; anything else is made one."""
-        if not re.fullmatch(self.pattern, text) or not text.isidentifier():
-            text = re.sub(r"\W", "_", text)
-            lead = "N" if kind in {"type", "constant"} else "n"
-            text = text if re.fullmatch(self.pattern, text) and text.isidentifier() else lead + text
-            if not text.isidentifier():
-                text = lead + "".join(f"{ord(c):x}" if not c.isascii() else c for c in text)
+        text = as_identifier(kind, text)
         if len(encoded := text.encode()) > _LONGEST:
             text = f"{encoded[: _LONGEST - 9].decode(errors='ignore')}_{sha256(encoded).hexdigest()[:8]}"
         if text in self.reserved or text in self.also_reserved.get(kind, frozenset()):
             text += self.escape
         return Identifier(text)
+
+
+def as_identifier(kind: Kind, text: str) -> str:
+    """A text that is an identifier already, or one made of it: a letter stands before a digit."""
+    if text.isidentifier():
+        return text
+    text = re.sub(r"\W", "_", text)
+    lead = "N" if kind in {"type", "constant"} else "n"
+    text = text if text.isidentifier() else lead + text
+    return text if text.isidentifier() else lead + "".join(c if c.isascii() else f"{ord(c):x}" for c in text)
+
+
+def type_text(words: Iterable[str], text: str) -> str:
+    """The name of a type before it is spelled: the author's own spelling where it is one, else the words'."""
+    keeps = text[:1].isupper() and text.isidentifier() and "_" not in text and text.isascii()
+    return text if keeps else pascal(words)
 
 
 @dataclass(slots=True)

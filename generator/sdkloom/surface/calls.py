@@ -31,7 +31,10 @@ def compare_call(old: PublicCall, new: PublicCall, before: Types, now: Types) ->
 def _compare_promise(old: PublicCall, new: PublicCall, before: Types, now: Types) -> Iterator[Change]:
     name, at = old.name, new.source
     yield from _compare_arguments(old, new, before, now)
-    if old.params and old.params != new.params:
+    if old.params and old.params != new.params and new.params and old.params in new.former_params:
+        what = f"the type of what `{new.name}` takes is called `{new.params}` now"
+        yield addition(old.params, what, "the former name is kept, and deprecated", at)
+    elif old.params and old.params != new.params:
         is_now = f"is called `{new.params}` now" if new.params else "is gone"
         what = f"the type of what `{new.name}` takes {is_now}"
         yield breaking(old.params, what, "code that names the type fails", at)

@@ -18,8 +18,9 @@ from sdkloom.ir.types import Alias, Definition, Enum, Field, LiteralType, Model,
 from sdkloom.ir.walk import Reach, reach
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.published import dotted, operation_key
-from sdkloom.name.settle import Names, TypeName
+from sdkloom.name.settle import Names
 from sdkloom.name.spell import pascal
+from sdkloom.name.type_names import TypeName
 from sdkloom.name.webhooks import METHODS
 from sdkloom.surface.expressions import public_type
 from sdkloom.surface.model import (
@@ -118,6 +119,7 @@ def _call(
         operation.docs.deprecated,
         _fingerprint(operation.docs, *(part.docs for part in carried_by(api, operation, config.arrays))),
         operation.source,
+        _listed(params.former),
     )
 
 
@@ -190,6 +192,7 @@ def _type(definition: Definition, names: Names, public: Mapping[str, str], found
         definition.docs.deprecated,
         _fingerprint(definition.docs, *_inner_docs(definition)),
         definition.source,
+        _listed(sent.former) if sent is not None else (),
     )
 
 

@@ -59,8 +59,8 @@ class PublicCall:
     """A method of a resource.
 
     `operation` is its method and path, `params` the name of the type of what it takes beside its path.
-    `others` are calls that are as good, `former` those that are kept and deprecated. `docs` is a fingerprint
-    of what is said of it.
+    `others` are calls that are as good, `former` those that are kept and deprecated, and `former_params` such
+    names of `params`. `docs` is a fingerprint of what is said of it.
     """
 
     name: str
@@ -75,6 +75,7 @@ class PublicCall:
     deprecated: bool = False
     docs: str = ""
     source: Source | None = field(default=None, compare=False)
+    former_params: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ Shape = Record | Values | Meaning
 class PublicType:
     """A named type, what it looks like, and whether it is sent, received, or both.
 
-    `sent_name` is the name of the form that is sent, for languages that have one form for each way.
+    `sent_name` is the name of the form that is sent, for languages that have one form for each way, and
+    `former_sent` are deprecated names of it.
     """
 
     name: str
@@ -135,6 +137,7 @@ class PublicType:
     deprecated: bool = False
     docs: str = ""
     source: Source | None = field(default=None, compare=False)
+    former_sent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

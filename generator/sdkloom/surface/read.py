@@ -175,6 +175,7 @@ def _call(name: str, node: _Node) -> PublicCall:
         node.flag("deprecated"),
         node.text("docs", ""),
         node.source,
+        node.texts("former_params"),
     )
 
 
@@ -219,6 +220,7 @@ def _type(name: str, node: _Node) -> PublicType:
         node.flag("deprecated"),
         node.text("docs", ""),
         node.source,
+        node.texts("former_sent"),
     )
 
 

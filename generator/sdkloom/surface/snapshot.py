@@ -76,6 +76,7 @@ def _call(call: PublicCall) -> _Object:
         pages={"kind": pages.kind, "name": pages.name, "item": write_type(pages.item)} if pages else None,
         others=list(call.others),
         former=list(call.former),
+        former_params=list(call.former_params),
         deprecated=call.deprecated,
         docs=call.docs,
     )
@@ -106,6 +107,7 @@ def _type(kind: PublicType) -> _Object:
             sent_name=kind.sent_name,
             others=list(kind.others),
             former=list(kind.former),
+            former_sent=list(kind.former_sent),
             deprecated=kind.deprecated,
             docs=kind.docs,
         ),

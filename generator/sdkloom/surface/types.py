@@ -36,7 +36,10 @@ def _compare_promise(
     yield from _compare_shapes(name, old, new, uses, before, now)
     if old.sent_name and new.sent_name and old.sent_name != new.sent_name:
         what = f"what is sent of it is called `{new.sent_name}`, and was `{old.sent_name}`"
-        yield breaking(name, what, "code that names the type fails", new.source)
+        if old.sent_name in new.former_sent:
+            yield addition(name, what, "the former name is kept, and deprecated", new.source)
+        else:
+            yield breaking(name, what, "code that names the type fails", new.source)
     if new.deprecated and not old.deprecated:
         yield addition(name, "it is deprecated", "it still works, and should be left in time", new.source)
     if old.deprecated and not new.deprecated:

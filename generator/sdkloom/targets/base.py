@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sdkloom.config import Config, TargetConfig
 from sdkloom.ir.api import Api
+from sdkloom.name.lost import SpelledClash
 from sdkloom.name.settle import Names
 
 
@@ -85,7 +86,7 @@ class Plan:
     """What a target makes of an API.
 
     Its files, and the call by which each operation is reached (operation id to call); `further` are calls
-    that are as good.
+    that are as good. `clashes` are those of names that only this language holds equal.
     """
 
     files: tuple[File | Copy, ...]
@@ -93,6 +94,7 @@ class Plan:
     package: str
     client: str
     further: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    clashes: tuple[SpelledClash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

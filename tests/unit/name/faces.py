@@ -112,11 +112,15 @@ def _of_python(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _of_body(body: list[ast.stmt], above: str) -> Iterator[tuple[str, str]]:
-    last = ""
+    """What is said of a class is said of those made of it as well, such as the pages of an answer."""
+    last, leads = "", dict[str, str]()
     for node in body:
         match node:
-            case ast.ClassDef(name=name, body=inner):
-                yield ast.get_docstring(node) or "", f"{above}{name}"
+            case ast.ClassDef(name=name, body=inner, bases=bases):
+                lead = ast.get_docstring(node) or ""
+                of = (leads.get(base.id, "") for base in bases if isinstance(base, ast.Name))
+                leads[name] = " ".join((lead, *of))
+                yield leads[name], f"{above}{name}"
                 yield from _of_body(inner, f"{above}{name}.")
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
                 lead, _, told = (ast.get_docstring(node) or "").partition("\nArgs:\n")

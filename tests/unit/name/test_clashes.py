@@ -15,6 +15,15 @@ _HINT = re.compile(r"under `(?P<section>\w+):` in the configuration, e\.g\. `(?P
 
 _HEAD = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\n"
 _OK = "responses: {'204': {description: ok}}"
+_LIST = (
+    "parameters: [{name: cursor, in: query, schema: {type: string}}], responses: {'200': {description: ok, content: "
+    "{application/json: {schema: {type: object, properties: {next_cursor: {type: string}, data: {type: array, items: "
+    "{type: string}}}}}}}}"
+)
+_ANSWER = (
+    "responses: {'200': {description: ok, content: {application/json: {schema: {type: object, properties: "
+    "{b: {type: string}}}}}}}"
+)
 
 CLASHES = {
     "two fields": (
@@ -118,12 +127,70 @@ CLASHES = {
         + "}}}\ncomponents: {securitySchemes: {webhook_secret: {type: "
         "apiKey, in: header, name: x-key}, key: {type: apiKey, in: query, name: k}}}\nsecurity: [{webhook_secret: [], key: []}]",
     ),
+    "two fields, one of which begins with a digit": (
+        "W313",
+        "paths: {}\ncomponents: {schemas: {Pet: {type: object, properties: {2x: {}, n2x: {}}}}}",
+    ),
+    "two components, one of which begins with a digit": (
+        "W309",
+        "paths: {}\ncomponents: {schemas: {2x: {type: object, properties: {a: {}}}, "
+        "N2X: {type: object, properties: {b: {}}}}}",
+    ),
+    "two operations that digits alone tell apart": (
+        "W301",
+        "paths: {/pets/list1: {post: {operationId: list1, "
+        + _OK
+        + "}}, /pets/list_1: {post: {operationId: list_1, "
+        + _OK
+        + "}}}",
+    ),
+    "a component and a class of pages": (
+        "N318",
+        "paths: {/pets: {get: {"
+        + _LIST
+        + "}}}\ncomponents: {schemas: {PetListPage: {type: object, properties: "
+        "{b: {}}}}}",
+    ),
+    "a component and the asynchronous class of pages": (
+        "N318",
+        "paths: {/pets: {get: {" + _LIST + "}}}\ncomponents: {schemas: {AsyncPetListPage: {type: object, "
+        "properties: {b: {}}}}}",
+    ),
     "webhooks and an operation": (
         "W312",
         "paths: {/webhooks/unwrap: {post: {operationId: webhooks.unwrap, "
         + _OK
         + "}}}\nwebhooks: {made: {post: {requestBody: {content: "
         "{application/json: {schema: {type: object, properties: {type: {const: made}}}}}}, " + _OK + "}}}",
+    ),
+}
+
+
+# Names that differ, but not in one language.
+SPELLED = {
+    "two answers of resources of one name": (
+        "typescript",
+        "paths: {'/cats/{id}/toys': {get: {" + _ANSWER + "}}, '/dogs/{id}/toys': {get: {" + _ANSWER + "}}}",
+    ),
+    "what two calls of resources of one name take": (
+        "typescript",
+        "paths: {'/cats/{id}/toys': {get: {" + _LIST + "}}, '/dogs/{id}/toys': {get: {" + _LIST + "}}}",
+    ),
+    "a component and an answer below a resource": (
+        "typescript",
+        "paths: {'/dogs/{id}/toys': {get: {" + _ANSWER + "}}}\ncomponents: {schemas: {ToyRetrieveResponse: "
+        "{type: object, properties: {b: {}}}}}",
+    ),
+}
+# Names that a package exports itself.
+EXPORTED = {
+    "a component and what every package exports": (
+        "typescript",
+        "paths: {}\ncomponents: {schemas: {Page: {type: object, properties: {b: {}}}}}",
+    ),
+    "a component and the client": (
+        "typescript",
+        "paths: {}\ncomponents: {schemas: {Pets: {type: object, properties: {b: {}}}}}",
     ),
 }
 
@@ -151,22 +218,40 @@ def _clashes(report: Report) -> list[Diagnostic]:
 @pytest.mark.parametrize("what", CLASHES)
 def test_a_clash_names_both_places_and_the_line_that_settles_it(what: str, folder: Path) -> None:
     code, document = CLASHES[what]
-    before, report = _generated(document, [], folder)
-    found = _clashes(report)
+    before, after, found = _settled(document, folder)
     assert {one.code for one in found} == set(code.split())
-    lines = []
+    assert all(one.also and one.at not in one.also for one in found)
+    assert after.files == before.files
+
+
+@pytest.mark.parametrize("what", [*SPELLED, *EXPORTED])
+def test_so_does_a_clash_in_one_language(what: str, folder: Path) -> None:
+    language, document = {**SPELLED, **EXPORTED}[what]
+    before, after, found = _settled(document, folder)
+    assert {one.code for one in found} == {"N318"}
+    assert all(bool(one.also) == (what in SPELLED) and one.at not in one.also for one in found)
+    assert all(language in one.title for one in found)
+    assert _below(language, after) == _below(language, before)
+
+
+def _below(language: str, outcome: Outcome) -> dict[str, str]:
+    return {path: text for path, text in outcome.files.items() if path.startswith(f"{language}/")}
+
+
+def _settled(document: str, folder: Path) -> tuple[Outcome, Outcome, list[Diagnostic]]:
+    """What is generated, and what is generated with the lines that the clashes suggest: each settles one."""
+    before, report = _generated(document, [], folder)
+    found, lines, after = _clashes(report), [], before
+    assert found
     for one in found:
-        assert one.at is not None
-        assert one.also
-        assert one.at not in one.also
         hint = _HINT.search(one.hint)
+        assert one.at is not None
         assert hint is not None, one.hint
         lines.append((hint["section"], hint["line"]))
-    settled = before
     for number in range(1, len(lines) + 1):
-        settled, report = _generated(document, _merged(lines[:number]), folder)
+        after, report = _generated(document, _merged(lines[:number]), folder)
         assert len(_clashes(report)) == len(lines) - number
-    assert settled.files == before.files
+    return before, after, found
 
 
 def _merged(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -72,6 +72,11 @@ _ANSWERS = (
     "responses: {'200': {description: ok, content: {application/json: {schema: "
     "{$ref: '#/components/schemas/Pets'}}}}}"
 )
+_LISTS = (
+    "parameters: [{name: cursor, in: query, schema: {type: string}}], responses: {'200': {description: ok, "
+    "content: {application/json: {schema: {type: object, description: m2q, properties: {next_cursor: "
+    "{type: string}, data: {type: array, items: {$ref: '#/components/schemas/Pets'}}}}}}}}"
+)
 _UPLOADS = (
     "requestBody: {content: {application/json: {schema: {type: array, items: "
     "{$ref: '#/components/schemas/Pets'}}}}}, responses: {'204': {description: ok}}"
@@ -140,6 +145,23 @@ GROWTH: dict[str, tuple[Data, Data]] = {
         _document(
             "{}",
             webhooks="made: {post: {requestBody: {content: {application/json: {schema: {type: object}}}}}}",
+        ),
+    ),
+    "a type is added that is called like a class of pages": (
+        _document(f"/cats: {{get: {{{_LISTS}}}}}", _PETS),
+        _document("{}", "CatListPage: {type: object}\nAsyncCatListPage: {type: object}"),
+    ),
+    "a call comes to answer in pages": (
+        _document(
+            "/cats: {get: {responses: {'200': {description: ok, content: {application/json: {schema: "
+            "{$ref: '#/components/schemas/Pets'}}}}}}}",
+            f"{_PETS}\nCats: {{type: object, description: m4q, properties: {{next_cursor: {{type: string}}, data: "
+            "{type: array, items: {$ref: '#/components/schemas/Pets'}}, kind: {description: m5q, type: string}}}\n"
+            "CatsPage: {description: m6q, type: object}",
+        ),
+        _document(
+            "/dogs: {get: {parameters: [{name: cursor, in: query, schema: {type: string}}], responses: "
+            "{'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Cats'}}}}}}}"
         ),
     ),
 }

@@ -12,8 +12,9 @@ from sdkloom.ir.api import Api
 from sdkloom.load import load
 from sdkloom.lower import lower
 from sdkloom.name.explain import explain_name
-from sdkloom.name.settle import TypeName, settle
+from sdkloom.name.settle import settle
 from sdkloom.name.spell import pascal
+from sdkloom.name.type_names import TypeName
 from sdkloom.pipeline import understand
 
 _OPERATION = """

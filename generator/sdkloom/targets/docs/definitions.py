@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sdkloom.ir.base import Default, Docs
 from sdkloom.ir.types import Alias, Definition, Enum, Field, Model
-from sdkloom.name.settle import Names, TypeName
+from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier
+from sdkloom.name.type_names import TypeName
 from sdkloom.targets.base import Code
 from sdkloom.targets.docs.places import Places, Spot
 from sdkloom.targets.docs.spelling import SPELLING

@@ -9,8 +9,9 @@ from posixpath import dirname, relpath
 from sdkloom.ir.api import Api
 from sdkloom.ir.types import Definition
 from sdkloom.name.call import Call, ResourcePath
-from sdkloom.name.settle import Names, TypeName
+from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier, Scope
+from sdkloom.name.type_names import TypeName
 from sdkloom.targets.base import Code
 from sdkloom.targets.docs.spelling import SPELLING
 

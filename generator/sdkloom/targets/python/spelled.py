@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sdkloom.ir.api import Api, Operation, Resource
 from sdkloom.ir.pages import Path
@@ -11,8 +12,9 @@ from sdkloom.ir.paths import model_at
 from sdkloom.ir.types import Definition, Enum, Model, Type
 from sdkloom.ir.walk import Reach, reach
 from sdkloom.name.call import ResourcePath
-from sdkloom.name.settle import Names, PlacedText, TypeName
-from sdkloom.name.spell import Identifier, Scope
+from sdkloom.name.settle import Names
+from sdkloom.name.spell import Identifier, Scope, type_text
+from sdkloom.name.type_names import PlacedText, TypeName
 from sdkloom.name.words import join_words
 from sdkloom.targets.python.spelling import CLIENT, SPELLING
 
@@ -94,7 +96,7 @@ def spell_names(api: Api, names: Names) -> Spelled:
         table.sent,
         params,
         tuple(table.others()),
-        tuple(table.former()),
+        tuple(table.former(params, dict.fromkeys(pages.values()))),
         found,
         import_names(dict.fromkeys(homes)),
         pages,
@@ -159,10 +161,14 @@ class _Table:
         self._reserve_folders()
 
     def _reserve_folders(self) -> None:
-        table = (self.names.types, self.names.params, self.names.sent)
+        table: list[Mapping[Any, TypeName]] = [self.names.types, self.names.params, self.names.sent]
         places = [named.place for names in table for named in names.values()]
+        table.append(self.names.pages)
         places += [
-            place for named in self.names.types.values() for place, _ in (*named.others, *named.former)
+            place
+            for names in table
+            for named in names.values()
+            for place, _ in (*named.others, *named.former)
         ]
         for place in places:
             folder = _folder(place)
@@ -230,16 +236,14 @@ class _Table:
                 continue
             key = (model.id, pages.items, pages.item)
             if key not in known:
-                name = self._page_name(home)
-                awaited = self._public_in(home.module[:-1]).give(Identifier(f"Async{name}"), separator="")
-                known[key] = PageHome(*key, Home(name, home.module), Home(awaited, home.module))
+                plain = self._page_name(home, self.names.pages[model.id, pages.items])
+                awaited = self._public_in(home.module[:-1]).give(Identifier(f"Async{plain}"), separator="")
+                known[key] = PageHome(*key, Home(plain, home.module), Home(awaited, home.module))
             yield operation.id, known[key]
 
-    def _page_name(self, home: Home) -> Identifier:
-        text = home.name.removesuffix("Response") or home.name
-        wanted = Identifier(f"{text}s" if text.endswith("Page") else f"{text}Page")
+    def _page_name(self, home: Home, named: TypeName) -> Identifier:
         scope = self._inline.setdefault(home.module, Scope())
-        name = self._public_in(home.module[:-1]).give(wanted, separator="")
+        name = self._public_in(home.module[:-1]).give(type_identifier(named), separator="")
         scope.reserve(name, f"Async{name}")
         return name
 
@@ -253,20 +257,28 @@ class _Table:
     def others(self) -> Iterator[PublicName]:
         """Further public names that are as good."""
         for id, named in self.names.types.items():
-            yield from self._further(id, named.others)
+            home = self.received.get(id) or self.sent.get(id)
+            yield from self._give(home, named.others)
 
-    def former(self) -> Iterator[PublicName]:
+    def former(self, params: Mapping[str, Home], pages: Iterable[PageHome]) -> Iterator[PublicName]:
         """Further public names that are deprecated; one that something else has is gone."""
-        for id, named in self.names.types.items():
+        table, sent = self.names.types, self.names.sent
+        homes = [(table[id], self.received.get(id) or self.sent.get(id)) for id in table]
+        homes += [(sent[id], self.sent.get(id)) for id in sent]
+        homes += [(self.names.params[id], home) for id, home in params.items()]
+        for named, home in homes:
             free = [(place, text) for place, text in named.former if self._is_free(place, text)]
-            yield from self._further(id, tuple(free))
+            yield from self._give(home, free)
+        for page in pages:
+            for place, text in self.names.pages[page.answer, page.items].former:
+                for home, name in ((page.plain, text), (page.awaited, f"Async{text}")):
+                    yield from self._give(home, [(place, name)] if self._is_free(place, name) else [])
 
     def _is_free(self, place: ResourcePath, text: str) -> bool:
         scope = self._public_in(_folder(place))
         return scope.fold(SPELLING.keep("type", text)) not in scope.taken
 
-    def _further(self, id: str, listed: tuple[PlacedText, ...]) -> Iterator[PublicName]:
-        home = self.received.get(id) or self.sent.get(id)
+    def _give(self, home: Home | None, listed: Iterable[PlacedText]) -> Iterator[PublicName]:
         for place, text in listed if home is not None else ():
             folder = _folder(place)
             assert home is not None
@@ -275,14 +287,7 @@ class _Table:
 
 def type_identifier(named: TypeName) -> Identifier:
     """The class name: the author's own spelling where it is one already, else made of the words."""
-    keeps = (
-        named.text[:1].isupper()
-        and named.text.isidentifier()
-        and "_" not in named.text
-        and named.text.isascii()
-    )
-    text = named.text if keeps else SPELLING.casing["type"](named.words)
-    return SPELLING.keep("type", text)
+    return SPELLING.keep("type", type_text(named.words, named.text))
 
 
 def _folder(place: ResourcePath) -> tuple[Identifier, ...]:

@@ -61,7 +61,8 @@ class TypeScriptTarget:
             api, names, project.spelled, project.arguments, project.calls, config.webhooks
         )
         files = tuple(_files(project, writer))
-        return Plan(files, project.calls, project.package, project.client, call_names(names).further)
+        further, clashes = call_names(names).further, project.spelled.clashes
+        return Plan(files, project.calls, project.package, project.client, further, clashes)
 
     def programs(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Mapping[str, Program]:
         """A program for each operation."""

@@ -10,9 +10,11 @@ from sdkloom.ir.api import EVENTS, Api, Operation, Resource
 from sdkloom.ir.types import BinaryType, Definition, Flow, Model, Type
 from sdkloom.ir.walk import children, expressions, mentions, reach, sent_types
 from sdkloom.name.call import ResourcePath
+from sdkloom.name.lost import SpelledClash
 from sdkloom.name.published import REASON
-from sdkloom.name.settle import Names, TypeName
-from sdkloom.name.spell import Identifier, Scope
+from sdkloom.name.settle import Names
+from sdkloom.name.spell import Identifier, Scope, type_text
+from sdkloom.name.type_names import TypeName
 from sdkloom.name.words import join_words
 from sdkloom.targets.typescript.arguments import Arguments
 from sdkloom.targets.typescript.spelling import CLIENT, EXPORTED, SPELLING
@@ -55,7 +57,7 @@ class Spelled:
     `received` are the forms that a client reads, `sent` those that it writes; most definitions have one form
     for both. `params` holds, for each operation, what its call takes. `others` are names that are as good,
     `former` those that are deprecated. `inside` are the names in the namespace of a home. `files` lists what
-    stands in each file, in the order of its use.
+    stands in each file, in the order of its use. `clashes` are those of names that differ elsewhere.
     """
 
     received: Mapping[str, Home]
@@ -66,6 +68,7 @@ class Spelled:
     inside: Mapping[Home, frozenset[str]]
     files: Mapping[Module, tuple[Placed, ...]]
     all_names: frozenset[str]
+    clashes: tuple[SpelledClash, ...]
 
 
 def spell_names(api: Api, names: Names, arguments: Mapping[str, Arguments], client: Identifier) -> Spelled:
@@ -80,10 +83,11 @@ def spell_names(api: Api, names: Names, arguments: Mapping[str, Arguments], clie
         files.setdefault(module, []).append(Placed(id, table.home(id, form), form))
     found = {module: tuple(listed) for module, listed in files.items()}
     inside = {owner: frozenset(scope.taken) for owner, scope in table.namespaces.items()}
-    others = tuple(table.others("others"))
-    former = tuple(table.others("former"))
+    others = tuple(table.others())
+    former = tuple(table.former())
     taken = frozenset(table.scope.taken)
-    return Spelled(table.received, table.sent, table.params, others, former, inside, found, taken)
+    clashes = tuple(table.clashes)
+    return Spelled(table.received, table.sent, table.params, others, former, inside, found, taken, clashes)
 
 
 Used = tuple[str, Form, Module]
@@ -184,6 +188,8 @@ class _Table:
         self.scope = Scope()
         self.scope.reserve(*EXPORTED, client, f"{client}Error")
         self.namespaces: dict[Home, Scope] = {}
+        self.holders: dict[str, str] = {}
+        self.clashes: list[SpelledClash] = []
 
     def named(self, id: str) -> TypeName:
         return self.names.types.get(id) or self.names.params[id]
@@ -202,11 +208,16 @@ class _Table:
         is_second = form == "sent" and id in self.received
         named = self.names.sent[id] if is_second else self.named(id)
         name = type_identifier(named)
+        wanted = name
         if name in self.scope.taken:
             name = SPELLING.spell("type", join_words(*named.place, named.words))
         if name in self.scope.taken:
-            name = Identifier(f"{type_identifier(named)}Data")
+            name = Identifier(f"{wanted}Data")
         home = Home(self.scope.give(name, separator=""), module)
+        if home.name != wanted:
+            holder = self.holders.get(wanted, "")
+            self.clashes.append(SpelledClash(id, holder, wanted, home.name, is_second))
+        self.holders[home.name] = id
         {"params": self.params, "sent": self.sent, "received": self.received}[form][id] = home
 
     def place_inline(self) -> None:
@@ -226,21 +237,30 @@ class _Table:
             return self.params[self.names.within[owner]]
         return (self.sent if form == "sent" else self.received).get(owner)
 
-    def others(self, which: Literal["others", "former"]) -> Iterator[tuple[Identifier, Home]]:
-        """Further public names, those that are as good or those that are deprecated."""
+    def others(self) -> Iterator[tuple[Identifier, Home]]:
+        """Further public names that are as good."""
         for id, named in self.names.types.items():
             home = self.received.get(id) or self.sent.get(id)
-            if home is None or home.owner is not None:
-                continue
-            for _, text in named.others if which == "others" else named.former:
-                yield self.scope.give(SPELLING.keep("type", text), separator=""), home
+            if home is not None and home.owner is None:
+                for _, text in named.others:
+                    yield self.scope.give(SPELLING.keep("type", text), separator=""), home
+
+    def former(self) -> Iterator[tuple[Identifier, Home]]:
+        """Further public names that are deprecated; one that something else has is gone."""
+        homes = [
+            (named, self.received.get(id) or self.sent.get(id)) for id, named in self.names.types.items()
+        ]
+        homes += [(named, self.sent.get(id)) for id, named in self.names.sent.items() if id in self.received]
+        homes += [(self.names.params[id], home) for id, home in self.params.items()]
+        for named, home in homes:
+            if home is not None and home.owner is None:
+                listed = (SPELLING.keep("type", text) for _, text in named.former)
+                yield from ((self.scope.give(name), home) for name in listed if name not in self.scope.taken)
 
 
 def type_identifier(named: TypeName) -> Identifier:
     """The name of a type: the author's own spelling where it is one already, else made of the words."""
-    text = named.text
-    keeps = text[:1].isupper() and text.isidentifier() and "_" not in text and text.isascii()
-    return SPELLING.keep("type", text if keeps else SPELLING.casing["type"](named.words))
+    return SPELLING.keep("type", type_text(named.words, named.text))
 
 
 def _file_name(words: Iterable[str]) -> Identifier:
