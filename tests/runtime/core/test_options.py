@@ -140,6 +140,15 @@ def test_an_address_without_a_value_is_asked_for(caller):
         caller.client(**told(options=free, base_url="https://{region}.toy.invalid"))
 
 
+def test_what_is_empty_unless_chosen_may_stay_empty(caller):
+    base = (ClientOption("base_path", "server", "basePath", default=""),)
+    address = "https://toy.invalid/{basePath}v1"
+    assert caller.client(**told(options=base, base_url=address)).base_url == "https://toy.invalid/v1/"
+    client = caller.client(**told(options=base, base_url=address, base_path="old/"))
+    assert client.base_url == "https://toy.invalid/old/v1/"
+    assert client.copy(base_path="").base_url == "https://toy.invalid/v1/"
+
+
 # What a request has where nobody says.
 
 

@@ -78,6 +78,15 @@ test('variables of servers form the address, and lead to no other host', () => {
   assert.throws(() => made(), /needs region: pass region/);
 });
 
+test('what is empty unless chosen may stay empty', () => {
+  const options = [{ name: 'basePath', place: 'server', parameter: 'base', usual: '' }] as const;
+  const settings = { ...SETTINGS, options, baseURL: 'https://acme.example/{base}v1' };
+  const made = (basePath?: string): Client => new Client({ apiKey: 'k', basePath } as { apiKey: string }, settings);
+  assert.equal(made().baseURL, 'https://acme.example/v1');
+  assert.equal(made('old/').baseURL, 'https://acme.example/old/v1');
+  assert.equal(made('').baseURL, 'https://acme.example/v1');
+});
+
 test('what no call and no client says is asked for', () => {
   assert.throws(() => new Told({}).thing(), /needs id: pass id, or set ACME_ID/);
   const options = [{ ...OPTIONS[0], required: true }] as ClientOption[];
