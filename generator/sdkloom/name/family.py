@@ -5,11 +5,13 @@ read again. Its family does: the other methods of the very same path, the paths 
 and the path of which it is an item. Nothing else is looked at, so an operation anywhere else in a document
 changes no name. What all paths have in common is the exception: a tag means the resource that they begin
 with, a version is told where there are two of them, that it is not stable yet where others are, what stands
-before it where that differs, and a verb in front is set apart where there are several on one thing.
+before it where that differs, a verb in front is set apart where there are several on one thing, and a word
+of one path alone is no kind of thing.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -40,6 +42,7 @@ class Families:
     nouns: dict[Words, Words] = field(default_factory=dict)
     beside: dict[Shape, set[Shape]] = field(default_factory=dict)
     roots: set[Words] = field(default_factory=set)
+    paths_with: Counter[Words] = field(default_factory=Counter)
     versions: dict[tuple[str, Shape], set[str]] = field(default_factory=dict)
     stages: set[str] = field(default_factory=set)
 
@@ -71,6 +74,10 @@ class Families:
             for other in self.beside.get(shape[:-1], ())
             if other != shape
         )
+
+    def is_nowhere_else(self, words: Words) -> bool:
+        """Is there just one path that these words are a part of? Then they are no kind of thing."""
+        return self.paths_with[words] == 1
 
     def known_as(self, tag: Words) -> Words:
         """The resource that a tag means: paths may begin with it in the plural."""
@@ -125,6 +132,8 @@ def find_families(operations: Sequence[Operation]) -> Families:
             below.add(shape[:depth])
     families.scopes.update(_scopes(operations))
     families.nouns.update(_nouns(families.roots))
+    things = {shape_of(operation.path): set(read_path(operation.path).things) for operation in operations}
+    families.paths_with.update(words for of_path in things.values() for words in of_path)
     return families
 
 

@@ -229,8 +229,11 @@ def _on_thing(subject: Subject, things: ResourcePath) -> Call:
     if last == ("async",) and len(things) > 1 and http == "post":
         return Call(things[:-1], ("create", *last), f"{said} and tells how something is created")
     follows_item = len(things) > 1 and subject.path.segments[-2].kind == "item"
-    if len(things) > 1 and not others and not family.goes_on(path) and _is_done(subject, last, follows_item):
-        return Call(things[:-1], last, f"{said} and is all that is asked of what stands before it")
+    if len(things) > 1 and not others and not family.goes_on(path):
+        if http == "get" and family.is_nowhere_else(last):
+            return Call(things[:-1], last, f"{said}, is read there, and stands in no other path")
+        if _is_done(subject, last, follows_item):
+            return Call(things[:-1], last, f"{said} and is all that is asked of what stands before it")
     return Call(things, _single_method(subject, others), f"{subject.sent_as} the single `{'_'.join(last)}`")
 
 

@@ -43,8 +43,8 @@ def test_collections_and_items(line: str, expected: str) -> None:
         ("GET /rest/users", "users.list"),
         ("GET /public/api/users", "users.list"),
         ("GET /images/v1/variants", "variants.list"),
-        ("GET /models/v3", "models.v3.retrieve"),
-        ("GET /releases/latest", "releases.latest.retrieve"),
+        ("GET /models/v3", "models.v3"),
+        ("GET /releases/latest", "releases.latest"),
         ("GET /containers/json", "containers.list"),
         ("GET /containers/{id}/json", "containers.retrieve"),
         ("GET /api/2/issues", "issues.list"),
@@ -53,7 +53,7 @@ def test_collections_and_items(line: str, expected: str) -> None:
         ("GET /projects{.format}", "projects.list"),
         ("GET /records/{id}.{format}", "records.retrieve"),
         ("POST /updates/{id}/share{media_extension}", "updates.share"),
-        ("GET /food/barcode.php", "food.barcode.retrieve"),
+        ("GET /food/barcode.php", "food.barcode"),
         ("POST /responses?beta=true", "beta.responses.create"),
         ("POST /reports/v1/get", "reports.retrieve"),
         ("POST /billing/reports/v1/get", "reports.retrieve"),
@@ -164,7 +164,7 @@ def test_what_is_asked_by_post_as_well() -> None:
 
 
 def test_what_a_framework_makes_of_a_class_and_a_method_is_no_name() -> None:
-    assert call("GET /strains/total", "getTotalUsingGET_1") == "strains.total.retrieve"
+    assert call("GET /strains/total", "getTotalUsingGET_1") == "strains.total"
     assert call("GET /accounts/{id}/places", "AccountCtrl.placesOf") == "account.places_of"
 
 
@@ -249,9 +249,13 @@ def test_procedures(line: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("line", "beside", "expected"),
     [
-        ("GET /runs/{id}/usage", "", "runs.usage.retrieve"),
-        ("GET /steps/{id}/metrics", "", "steps.metrics.retrieve"),
-        ("GET /users/me", "", "users.me.retrieve"),
+        ("GET /runs/{id}/usage", "", "runs.usage"),
+        ("GET /runs/{id}/usage", "GET /steps/{id}/usage", "runs.usage.retrieve"),
+        ("GET /runs/{id}/usage", "GET /runs/{id}/usage/{day}", "runs.usage.list"),
+        ("GET /runs/{id}/usage", "PUT /runs/{id}/usage", "runs.usage.retrieve"),
+        ("GET /steps/{id}/metrics", "", "steps.metrics"),
+        ("GET /users/me", "", "users.me"),
+        ("GET /users/me", "GET /users/me/posts", "users.me.retrieve"),
         ("GET /balance", "", "balance.retrieve"),
         ("POST /audio/speech", "", "audio.speech"),
         ("POST /audio/speech", "POST /audio/transcriptions", "audio.speech.create"),
@@ -389,6 +393,7 @@ def test_why_tells_what_decided_and_what_was_second() -> None:
         "  otherwise orgs.repos.list, because GET of the collection `repos`"
     )
     assert explain_name(found, named, "GET /runs/{id}/usage") == (
-        "runs.usage.retrieve: GET /runs/{id}/usage\n  because GET of the single `usage`"
+        "runs.usage: GET /runs/{id}/usage\n"
+        "  because `usage` ends the path, is read there, and stands in no other path"
     )
     assert explain_name(found, named, "nothing") == ""
