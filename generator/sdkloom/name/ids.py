@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sdkloom.ir.api import Operation
@@ -21,6 +22,30 @@ _JOINTS = frozenset("for of by from in to on at with and as via".split())
 _VERSION = re.compile(r"v\d+\w*")
 # What a framework makes of the method and of overloads: `listUsersUsingGET_1`.
 _SPRING = re.compile(r"Using(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)(_\d+)?$")
+# A group and what is done there, each in capitals: `VirtualMachines_ListByLocation`.
+_GROUPED = re.compile(r"(?!(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)_)[A-Z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What all operation ids of a document have in common.
+
+    `common` is the part in front that says nothing, since each of them begins with it; `grouped` tells that
+    each of them marks off its resource by an underscore.
+    """
+
+    common: str = ""
+    grouped: bool = False
+
+
+def find_habits(operations: Iterable[Operation]) -> Habits:
+    """`storage.buckets.list` and `storage.objects.get` speak of `buckets` and `objects`."""
+    wires = [operation.name.wire for operation in operations if operation.name.wire]
+    fronts = {wire.split(".")[0] for wire in wires}
+    shared = len(wires) > 1 and len(fronts) == 1 and all(wire.count(".") > 1 for wire in wires)
+    return Habits(
+        f"{fronts.pop()}." if shared else "", len(wires) > 1 and all(map(_GROUPED.fullmatch, wires))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +65,14 @@ class Said:
         return (*self.verb, *self.about)
 
 
-def read_id(operation: Operation) -> Said | None:
+def read_id(operation: Operation, habits: Habits) -> Said | None:
     """The author's words; None where there is no id, or where it only repeats the path."""
-    wire = _without_path(operation)
+    wire = _without_path(operation).removeprefix(habits.common)
     if not wire:
         return None
+    if habits.grouped:
+        group, _, own = wire.partition("_")
+        return _read_marked((split_words(group),), split_words(own))
     parts = [part for part in re.split(r"[/.:]", wire) if part and not _VERSION.fullmatch(part)]
     named = [split_words(part) for part in parts]
     if not named or _repeats_path(operation, tuple(word for part in named for word in part)):

@@ -65,7 +65,7 @@ def path_call(subject: Subject) -> Call | None:
 def _bare_call(subject: Subject) -> Call:
     things, path = subject.path.things, subject.path
     if path.segments[-1].kind == "action":
-        return _marked_action(things)
+        return _marked_action(subject, things)
     spoken = _verb_in_front(subject, things)
     if spoken is not None:
         return spoken
@@ -76,10 +76,13 @@ def _bare_call(subject: Subject) -> Call:
     return _inside_action(subject, things) or _of_all(subject, things) or _on_thing(subject, things)
 
 
-def _marked_action(things: ResourcePath) -> Call:
+def _marked_action(subject: Subject, things: ResourcePath) -> Call:
     """`chat.postMessage` and `{name}:cancel`: the author set the action apart."""
     *resources, method = things
-    return Call(tuple(resources), _plain(method), f"the path sets the action `{'_'.join(method)}` apart")
+    reason = f"the path sets the action `{'_'.join(method)}` apart"
+    if subject.http == "post" and "get" in subject.family.others(subject.operation):
+        return Call(tuple(resources), (*method, "by", "post"), f"{reason}, which GET does as well")
+    return Call(tuple(resources), _plain(method), reason)
 
 
 def _plain(method: Words) -> Words:

@@ -84,14 +84,24 @@ def read_path(path: str) -> Path:
     A flag that is fixed in the query (`?beta=true`) selects another set of operations, and stands in front.
     """
     place, _, query = path.partition("?")
+    place, marked = _marked(place)
     segments = tuple(segment for part in _PARTS.findall(place) for segment in _segments(part))
     segments, version, prefix = _strip_prefix(segments)
     flags = tuple(Segment(flag, split_words(flag), "thing") for flag in _FLAG.findall(query))
     form = _EXTENSION.search(place)
     words = split_words(form[1]) if form is not None else ()
     asked = tuple(word for name in _ASKED.findall(query) for word in split_words(name))
-    segments = (*flags, *_strip_format(segments))
+    segments = (*flags, *_strip_format(segments), *marked)
     return _fold_keys(Path(segments, version, prefix, form=words, asked=asked))
+
+
+def _marked(place: str) -> tuple[str, tuple[Segment, ...]]:
+    """`/#X-Amz-Target=Shield_20160616.ListAttacks`: what tells operations of one path apart is an action."""
+    front, _, mark = place.partition("#")
+    if "=" not in mark:
+        return place, ()
+    action = re.split(r"[=.]", mark)[-1]
+    return front, (Segment(action, split_words(action), "action"),) if action else ()
 
 
 def shape_of(path: str) -> tuple[str, ...]:
@@ -132,7 +142,7 @@ def _strip_prefix(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], W
         leads = index + 1 < len(segments) or all(part.wire.lower() in _PREFIXES for part in before)
         if leads and _is_version(segments[index], before) and all(part.kind != "item" for part in before):
             version = segments[index].words
-            kept = () if _names_something(segments[index + 1 :]) else _named(before)
+            kept = _kept(before, segments[index + 1 :])
             prefix = tuple(word for part in before[: index - len(kept)] for word in part.words)
             segments = (*kept, *segments[index + 1 :])
             break
@@ -154,6 +164,13 @@ def _is_version(part: Segment, before: tuple[Segment, ...]) -> bool:
     return bool(_VERSION.fullmatch(part.wire)) or (
         behind_prefix and bool(re.fullmatch(r"\d{1,2}", part.wire))
     )
+
+
+def _kept(before: tuple[Segment, ...], behind: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """What stands before a version and is needed: `/segments/2.0/{id}` is one of the segments."""
+    if behind and behind[0].kind == "item" and _named(before):
+        return before
+    return () if _names_something(behind) else _named(before)
 
 
 def _names_something(segments: tuple[Segment, ...]) -> bool:

@@ -45,7 +45,7 @@ class Proposal:
 def params_names(call: Call) -> Iterator[Proposal]:
     """Names for what a call takes: its resource in the singular, its method, `params`; then longer ones."""
     for words in _of_call(call, ("params",)):
-        yield Proposal(words, "", call.resources[:-1], f"what the call takes `{call.dotted}`")
+        yield Proposal(_shorten(words), "", call.resources[:-1], f"what the call takes `{call.dotted}`")
 
 
 def _of_call(call: Call, suffix: Words) -> Iterator[Words]:
@@ -98,6 +98,7 @@ def _inline_names(api: Api, definition: Definition, found: tuple[Words, ...]) ->
     spelled = tuple(word for name in properties for word in split_words(name.replace("~1", "/")))
     if spelled:
         yield Proposal((*spelled, *words[-1:]) if words[-1:] != spelled[-1:] else spelled, "", (), reason)
+    yield Proposal(_shorten((*above, *words)), "", (), reason)
     yield Proposal((*above, *words), "", (), reason)
 
 
@@ -145,6 +146,7 @@ def _keyed(definition: Definition) -> Iterator[Proposal]:
         return
     for kept in range(4):
         yield Proposal(_shorten(words, kept), "", (), f"{reason}, shortened")
+    yield Proposal(_last_of(words), "", (), f"{reason}, shortened")
     yield Proposal(words, definition.name.wire, (), reason)
 
 
@@ -156,6 +158,12 @@ def _shorten(words: Words, kept: int = 0) -> Words:
     while len("".join(once)) > LONGEST and len(once) > kept + 1:
         once = (*once[:kept], *once[kept + 1 :])
     return once
+
+
+def _last_of(words: Words) -> Words:
+    """The last words, at most LONGEST characters of them."""
+    first = next((place for place in range(len(words)) if len("".join(words[place:])) <= LONGEST), 0)
+    return words[first:]
 
 
 def _suffix(origin: Origin) -> Words:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from sdkloom.ir.api import Api, Operation
 from sdkloom.name.call import Call
 from sdkloom.name.family import Families, answers_many, find_families
-from sdkloom.name.ids import own_words, read_id
+from sdkloom.name.ids import Habits, find_habits, own_words, read_id
 from sdkloom.name.methods import Subject, path_call, root_call
 from sdkloom.name.paths import Path, shape_of
 from sdkloom.name.verbs import Words, base_verb, without
@@ -30,9 +30,9 @@ _NO_RESOURCE = frozenset("default api apis misc general other public internal ro
 
 def infer_calls(api: Api) -> Mapping[str, tuple[Call, ...]]:
     """For every operation the calls that fit it, best first; two operations may want the same."""
-    families = find_families(api.operations)
+    families, habits = find_families(api.operations), find_habits(api.operations)
     return {
-        operation.id: _with_second(tuple(_proposals(_subject(api, families, operation))))
+        operation.id: _with_second(tuple(_proposals(_subject(api, families, habits, operation))))
         for operation in api.operations
     }
 
@@ -46,10 +46,9 @@ def _with_second(calls: tuple[Call, ...]) -> tuple[Call, ...]:
     return (replace(first, second=f"{second.dotted}, because {second.reason}"), *others)
 
 
-def _subject(api: Api, families: Families, operation: Operation) -> Subject:
-    return Subject(
-        operation, families.whole(operation), families, read_id(operation), answers_many(api, operation)
-    )
+def _subject(api: Api, families: Families, habits: Habits, operation: Operation) -> Subject:
+    said = read_id(operation, habits)
+    return Subject(operation, families.whole(operation), families, said, answers_many(api, operation))
 
 
 def _proposals(subject: Subject) -> Iterator[Call]:

@@ -43,6 +43,7 @@ def test_collections_and_items(line: str, expected: str) -> None:
         ("GET /rest/users", "users.list"),
         ("GET /public/api/users", "users.list"),
         ("GET /images/v1/variants", "variants.list"),
+        ("PATCH /marketing/segments/2.0/{segment_id}", "marketing.segments.update"),
         ("GET /models/v3", "models.v3"),
         ("GET /releases/latest", "releases.latest"),
         ("GET /containers/json", "containers.list"),
@@ -146,6 +147,33 @@ def test_a_second_format_tells_itself_apart() -> None:
 def test_what_a_path_asks_for_tells_it_apart() -> None:
     found = calls(Op("GET /now?city={city}"), Op("GET /now?lat={lat}&lon={lon}"))
     assert list(found.values()) == ["now.retrieve", "now.retrieve_by_lat_lon"]
+
+
+def test_what_follows_a_number_sign_is_an_action_where_it_has_a_value() -> None:
+    found = calls(
+        Op("POST /#X-Amz-Target=Shield_20160616.ListAttacks", "ListAttacks"),
+        Op("GET /#Action=AddTags", "GET_AddTags"),
+        Op("POST /#Action=AddTags", "POST_AddTags"),
+        Op("GET /shared#folders"),
+    )
+    assert list(found.values()) == ["list_attacks", "add_tags", "add_tags_by_post", "shared.folders.list"]
+
+
+def test_what_each_operation_id_begins_with_says_nothing() -> None:
+    beside = Op("GET /v1/{parent}/policies", "storage.projects.policies.list")
+    found = calls(Op("GET /v1/{name}", "storage.projects.policies.get"), beside)
+    assert list(found.values()) == ["projects.policies.retrieve", "projects.policies.list"]
+    found = calls(Op("GET /orders/{id}", "orders.get"), Op("GET /orders", "orders.list"))
+    assert list(found.values()) == ["orders.retrieve", "orders.list"]
+
+
+def test_a_group_in_each_operation_id_is_the_resource() -> None:
+    vaults = "/subscriptions/{sub}/providers/Example.Keys/vaults"
+    listing = Op(f"GET {vaults}", "Vaults_ListBySubscription")
+    found = calls(Op(f"GET {vaults}/{{name}}", "Vaults_Get"), listing)
+    assert list(found.values()) == ["vaults.retrieve", "vaults.list_by_subscription"]
+    found = calls(Op("GET /vaults/{name}", "Vaults_Get"), Op("GET /keys", "listKeys"))
+    assert list(found.values()) == ["vaults.retrieve", "keys.list"]
 
 
 def test_what_is_asked_by_post_as_well() -> None:

@@ -179,6 +179,7 @@ def test_rule_20_clashes_are_settled_in_words(folder: Path) -> None:
 
 
 _LONG = "CustomerBalanceResourceCashBalanceTransactionResourceFundedTransactionResourceBankTransfer"
+_REPEATED = "ExampleCloudAssistantBetaTransitionRouteGroupStateCoverage"
 
 
 @pytest.mark.parametrize(
@@ -191,6 +192,10 @@ _LONG = "CustomerBalanceResourceCashBalanceTransactionResourceFundedTransactionR
                 "AlphaCashBalanceFundedTransactionResourceBankTransfer",
                 "BetaCashBalanceFundedTransactionResourceBankTransfer",
             ],
+        ),
+        (
+            (_REPEATED, _REPEATED + "Coverage"),
+            [_REPEATED, "AssistantBetaTransitionRouteGroupStateCoverageCoverage"],
         ),
     ],
 )
