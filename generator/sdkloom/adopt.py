@@ -45,7 +45,7 @@ def adopt(data: Json, path: Path, report: Report) -> Adopted | None:
     """
     file = shown_name(path)
     if is_stainless(data):
-        return _merged({}, file, file, _translated(data, file, report))
+        return taken_over(_translated(data, file, report), file)
     if not isinstance(data, Mapping) or KEY not in data:
         return Adopted(data, Origins(file))
     named = data[KEY]
@@ -71,6 +71,11 @@ def read_stainless(path: Path, report: Report, at: Source | None = None) -> Tran
         report.add("E120", at or Source(file, "#"), f"`{file}` is no `stainless.yml`")
         return None
     return _translated(data, file, report)
+
+
+def taken_over(found: Translated, file: str) -> Adopted:
+    """What a file of another tool says, where nothing is said beside it."""
+    return _merged({}, file, file, found)
 
 
 def _translated(data: Json, file: str, report: Report) -> Translated:

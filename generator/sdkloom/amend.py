@@ -46,6 +46,7 @@ from sdkloom.name.matching import did_you_mean, find_operation, find_type, match
 from sdkloom.name.words import split_words
 from sdkloom.options import add_options
 
+_SAFE = {"get", "head", "options", "trace", "query"}
 _EXPLODED: Mapping[QueryStyle, bool] = {"comma": False, "repeat": True, "indices": True}
 
 
@@ -93,7 +94,7 @@ class _Amender:
         return {id: one for id, one in found.items() if id != EVENTS or not chosen.skip}
 
     def operation(self, operation: Operation, choice: OperationChoice, key: str) -> Operation:
-        operation = replace(operation, parameters=tuple(map(self._parameter, operation.parameters)))
+        operation = replace(operation, parameters=tuple(self._parameters(operation)))
         if choice.stream is not None:
             operation = self._streaming(operation, choice.stream, key)
         variants = tuple(
@@ -140,6 +141,14 @@ class _Amender:
             chosen = options.get(scheme.name.wire, {})
             parts = ("username", "password") if scheme.kind is AuthKind.BASIC else ("",)
             yield replace(scheme, options=tuple(chosen.get(part, ()) for part in parts) if chosen else ())
+
+    def _parameters(self, operation: Operation) -> Iterator[Parameter]:
+        """All but the key of idempotency, which every call that changes something takes already."""
+        key = (self.config.idempotency or "").lower()
+        for one in operation.parameters:
+            is_key = one.place is Place.HEADER and one.name.wire.lower() == key
+            if not is_key or operation.method in _SAFE:
+                yield self._parameter(one)
 
     def _parameter(self, parameter: Parameter) -> Parameter:
         """A list or an object in a query, written as the configuration says."""

@@ -118,12 +118,14 @@ def _adopt(spec: str, config_file: Path, source: Path) -> None:
     from sdkloom.adopt import read_stainless
     from sdkloom.diagnostics import Report
     from sdkloom.first import adopted_config, adopted_overlay
+    from sdkloom.fit import fitting
     from sdkloom.write import create
 
     report = Report()
     found = read_stainless(source, report)
     overlay = config_file.with_suffix(".overlay.yaml")
     if found is not None:
+        found = fitting(found, source, Path(os.path.normpath(config_file.parent / spec)), report)
         create(config_file, adopted_config(spec, overlay.name, found), report)
     if found is not None and found.overlay is not None and not report.failed:
         create(overlay, adopted_overlay(found), report)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from sdkloom.adopt import Changes, adopt
+from sdkloom.adopt import Adopted, Changes, adopt
 from sdkloom.codes import Severity
 from sdkloom.config_api import (
     CREDENTIALS,
@@ -15,6 +15,7 @@ from sdkloom.config_api import (
     HEADER,
     HEADERS,
     LICENSE,
+    NOTICE,
     SERVERS,
     Arrays,
     CredentialChoice,
@@ -281,6 +282,7 @@ class Config:
     arrays: Arrays = chosen(Record(Arrays()), Arrays(), "How arrays are spelled.")
     objects: Objects = chosen(Record(Objects()), Objects(), "How objects are spelled.")
     webhooks: Webhooks = chosen(Record(Webhooks()), Webhooks(), "How webhooks are checked and read.")
+    notice: str = chosen(NOTICE, "", "What opens every file of code, as a comment.")
     license: str | None = chosen(LICENSE, None, "The licence of what is generated.")
     headline: str | None = chosen(
         Text("an operationId, or a method and a path", r"[\s\S]+"),
@@ -337,8 +339,11 @@ def read_config(path: Path, report: Report, spec: Path | None = None) -> Config 
     if report.failed:
         return None
     adopted = adopt(data, path, report)
-    if adopted is None:
-        return None
+    return read_adopted(adopted, path, report, spec) if adopted is not None else None
+
+
+def read_adopted(adopted: Adopted, path: Path, report: Report, spec: Path | None = None) -> Config | None:
+    """The configuration that data say, which may be those of another tool's file at the path."""
     chooser = Chooser(adopted.places, path.parent, report)
     if not isinstance(adopted.data, Mapping) or ("spec" not in adopted.data and spec is None):
         hint = "write e.g. `spec: openapi.yaml`, or give the document as an argument"
@@ -347,7 +352,7 @@ def read_config(path: Path, report: Report, spec: Path | None = None) -> Config 
     start = Config(
         spec or Path(),
         output=path.parent / "sdk",
-        config_file=file,
+        config_file=shown_name(path),
         places=adopted.places,
         changes=adopted.changes,
         adopted=adopted.file,

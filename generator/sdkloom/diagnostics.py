@@ -62,6 +62,10 @@ class Report:
         title = row.title.format(detail=detail)
         self._found[Diagnostic(code, row.severity, title, at, label, hint, also)] = None
 
+    def keep(self, found: Diagnostic) -> None:
+        """Add a finding of another report."""
+        self._found[found] = None
+
     def place(self, at: Source, spot: Spot) -> Source:
         """Remember where a source is, for places that no pointer can name, such as a syntax error."""
         self._spots[at] = spot

@@ -108,6 +108,9 @@ def generate(config: Config, report: Report | None = None, progress: Progress = 
         progress(f"formatting {target.name}")
         formatted = _format(target, rendered, config.jobs)
         texts = dict(_arranged(target, plan, formatted))
+        if config.notice:
+            notice = config.notice.strip()
+            texts = {path: _noticed(target, path, text, notice) for path, text in texts.items()}
         texts[MANIFEST] = _manifest(target, plan, understood, texts)
         files |= {f"{target.name}/{path}": text for path, text in texts.items()}
     progress("waiting for the validator")
@@ -139,6 +142,12 @@ def _arranged(target: Target, plan: Plan, formatted: Mapping[str, str]) -> Itera
             yield from renderer.copies(file)
         elif file.path in formatted:
             yield file.path, formatted[file.path]
+
+
+def _noticed(target: Target, path: str, text: str, notice: str) -> str:
+    """A file behind the notice that opens all files of code."""
+    head = target.notice(path, notice)
+    return f"{head}\n\n{text}".rstrip("\n") + "\n" if head else text
 
 
 def _format(target: Target, rendered: Mapping[str, str], jobs: int) -> dict[str, str]:

@@ -23,8 +23,8 @@ def sound(found: Translated, file: str, report: Report) -> Translated:
             pointer = _existing(found.config, fault.at.pointer if fault.at is not None else "#")
             bad.add(pointer)
             detail = fault.title.partition(": ")[2] or fault.title
-            report.add("W122", Source(file, _place(found.places, pointer)), detail, hint=fault.hint)
-        found = _without(found, bad)
+            report.add("W122", Source(file, place_of(found.places, pointer)), detail, hint=fault.hint)
+        found = without(found, bad)
     return found
 
 
@@ -49,14 +49,15 @@ def _parts(node: Json) -> Iterator[tuple[str, Json]]:
         yield from ((str(index), part) for index, part in enumerate(node))
 
 
-def _place(places: Mapping[str, str], pointer: str) -> str:
+def place_of(places: Mapping[str, str], pointer: str) -> str:
     """Where in the file a part of the configuration comes from."""
     while pointer not in places and "/" in pointer:
         pointer = pointer.rpartition("/")[0]
     return places.get(pointer, "#")
 
 
-def _without(found: Translated, bad: set[str]) -> Translated:
+def without(found: Translated, bad: set[str]) -> Translated:
+    """The translation without what is at these pointers into its configuration."""
     moved: dict[str, str] = {}
     config = _kept(found.config, "#", "#", bad, moved)
     assert isinstance(config, Mapping)

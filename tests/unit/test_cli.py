@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -377,3 +378,27 @@ def test_nothing_is_generated_beside_a_broken_lock(project: Path) -> None:
     (project / "sdkloom.lock").write_text("call\n")
     assert "E310" in _run("generate", code=1).output
     assert _files(project).keys() == before.keys()
+
+
+_TAKEN = """\
+organization: {name: pets}
+client_settings:
+  opts: {key: {auth: {security_scheme: Key}, read_env: PETS_KEY}, webhook_secret: {read_env: PETS_HOOK}}
+pagination: {name: page, type: page_number, request: {page: {type: integer}}, response: {data: {type: array}}}
+resources:
+  pets:
+    models: {dog: Dog}
+    methods: {list: {endpoint: get /pets, paginated: page, unwrap_response: pets}, find: get /dogs}
+  webhooks: {methods: {unwrap: {type: webhook_unwrap}}}
+readme: {example_requests: {default: {endpoint: get /cats}}}
+"""
+
+
+def test_what_is_taken_over_is_a_configuration_for_the_document(project: Path) -> None:
+    (project / "stainless.yml").write_text(_TAKEN)
+    said = _run("init", "api.yaml", "--from", "stainless.yml", "--config", "taken.yaml").stderr
+    found = re.findall(r"warning\[W(?:125|221)\].*\n +--> stainless.yml:(\d+):", said)
+    assert set(found) == {"3", "7", "8", "9", "10"}
+    _run("generate", "--config", "taken.yaml", "--out", "taken")
+    _run("generate", "api.yaml", "--config", "stainless.yml", "--out", "given")
+    assert _files(project / "taken") == _files(project / "given")

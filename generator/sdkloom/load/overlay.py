@@ -1,7 +1,8 @@
 """What does an OpenAPI Overlay change? (Overlay Specification 1.0 and 1.1)
 
 `x-sdkloom-replace` on an action says that its update takes the place of what is there, where it would be
-merged into it: `true` for the target as a whole, or a list of keys of the target.
+merged into it: `true` for the target as a whole, or a list of keys of the target. With `x-sdkloom-template`
+the update is a text that holds the one that is there as `{{value}}`; a target that is no text is left alone.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _VERSION = re.compile(r"1\.\d+\.\d+\S*")
 _KEYS = {"overlay", "info", "extends", "actions"}
+_VALUE = "{{value}}"
 _ACTION_KEYS = {"target", "description", "update", "remove", "copy"}
 
 
@@ -108,6 +110,8 @@ def _action_faults(action: Json) -> Iterator[tuple[str, str]]:
     replaced = action.get("x-sdkloom-replace", False)
     if not isinstance(replaced, bool | list):
         yield "/x-sdkloom-replace", "`x-sdkloom-replace` must be `true`, or a list of keys"
+    if action.get("x-sdkloom-template", False) is not False and _VALUE not in str(action.get("update")):
+        yield "/x-sdkloom-template", f"a template needs an `update` with `{_VALUE}`"
 
 
 def query_fault(query: Json) -> str:
@@ -149,6 +153,8 @@ def _act(root: Any, action: Any, place: _Place, origins: Origins, report: Report
         except JSONPathError as problem:  # such as nesting beyond the library's limit
             report.add("E130", at, str(problem.args[0]))
             return root
+        if key == "target" and _is_template(action):
+            found[key] = [node for node in found[key] if isinstance(node.value, str)]
         if key in action and not found[key]:
             report.add("W131", at, f"`{action[key]}`")
     if len(found["copy"]) > 1:
@@ -164,8 +170,13 @@ def _act(root: Any, action: Any, place: _Place, origins: Origins, report: Report
         for key, change in changes.items():
             merge = _Merge(place.below(f"/{key}"), origins)
             old = _without(_at(root, location), replaced)
-            root = _replace(root, location, merge.into(old, change, _pointer(location)))
+            new = change.replace(_VALUE, old) if _is_template(action) else change
+            root = _replace(root, location, merge.into(old, new, _pointer(location)))
     return root
+
+
+def _is_template(action: Mapping[str, Json]) -> bool:
+    return action.get("x-sdkloom-template", False) is not False and isinstance(action.get("update"), str)
 
 
 def _without(old: Any, replaced: Json) -> Any:

@@ -83,8 +83,11 @@ class Paging:
         pages = fitter.fit(rules[name], name, "as the configuration says")
         if isinstance(pages, Misfit):
             hint = f"`{key}` has this rule by the configuration"
-            code = "E220" if self.config.is_own("operations", key, "pagination") else "W221"
-            self.schemas.report.add(code, pages.at, f"`{name}` does not fit: {pages.detail}", hint=hint)
+            detail, at = f"`{name}` does not fit: {pages.detail}", ("operations", key, "pagination")
+            if self.config.is_own(*at):
+                self.schemas.report.add("E220", pages.at, detail, hint=hint)
+            else:
+                self.schemas.report.add("W221", self.config.source(*at), detail, also=(pages.at,))
             return None
         return pages
 

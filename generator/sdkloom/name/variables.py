@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdkloom.config import Config
+from sdkloom.config import Config, Webhooks
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import EVENTS, Api
 from sdkloom.name.matching import did_you_mean
@@ -15,7 +15,8 @@ from sdkloom.name.words import split_words
 def check_variables(api: Api, config: Config, report: Report) -> None:
     """Report every variable for an option that the client does not have."""
     known = list(dict.fromkeys(_options(api, config)))
-    served = {"_".join(split_words(name)) for name in (*config.credentials, config.webhooks.option)}
+    received = (config.webhooks.option,) if config.webhooks != Webhooks() else ()
+    served = {"_".join(split_words(name)) for name in (*config.credentials, *received)}
     for option, key in config.environment.keys.items():
         # Another tool's file names what it serves as well, and that this is missing is said there.
         is_said = option in served and not config.is_own("environment", key)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sdkloom.ir.base import Json
+from sdkloom.stainless.casing import Casing
 from sdkloom.stainless.client import put_timeout
 from sdkloom.stainless.draft import Draft
 from sdkloom.stainless.elsewhere import pass_over
@@ -25,9 +26,10 @@ class Methods:
     """Translates the methods of one resource after the other.
 
     `calls` leads from calls to what they call. `left_out` holds the endpoints of methods that no language
-    has, and `kept` those of the others.
+    has, and `kept` those of the others; `named` are types of what calls take, with the calls.
     """
 
+    casing: Casing
     languages: Languages
     draft: Draft
     models: Mapping[str, Model]
@@ -35,6 +37,7 @@ class Methods:
     calls: dict[str, str] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
     left_out: dict[str, Part] = field(default_factory=dict)
+    named: dict[str, list[tuple[str, Part]]] = field(default_factory=dict)
 
     def translate(
         self, methods: Part, place: tuple[str, ...], former: Part | None, left_out: Part | None
@@ -51,10 +54,16 @@ class Methods:
                 self._request(place, name, method, former)
 
     def finish(self) -> None:
-        """What was left out of all its methods is left out."""
+        """What was left out of all its methods is left out; a type has the name that one call alone says."""
         for key, said in self.left_out.items():
             if key not in self.kept:
                 self.draft.put(said, True, "operations", key, "skip")
+        for name, calls in self.named.items():
+            for key, named in calls:
+                if len(calls) == 1 and name:
+                    self.draft.put(named, name, "operations", key, "arguments")
+                else:
+                    named.lose(f"the name `{name}` of what several calls take: each has a type of its own")
 
     def _deprecated(self, key: str, said: Part) -> None:
         """What is said of a call that nobody should make any more, perhaps in one language only."""
@@ -173,7 +182,7 @@ class Methods:
             return
         switch, event = streaming.get("param_discriminator"), streaming.get("stream_event_model")
         if (named := streaming.get("params_type_name")) is not None:
-            named.lose("the name of the type of a stream's arguments")
+            self.named.setdefault(self.casing.class_name(named.text()), []).append((key, named))
         said: dict[str, Json] = {"always": True} if switch is None else {"switch": switch.text()}
         if event is not None:
             model = self.models.get(event.text())

@@ -46,7 +46,7 @@ def translate_resources(
         elif listed is not None:
             place = tuple(filter(None, one.place))
             models |= {".".join((*one.path, name)): model for name, model in naming.translate(listed, place)}
-    calling = Methods(languages, draft, models, positions)
+    calling = Methods(casing, languages, draft, models, positions)
     for one in found:
         if (methods := one.node.get("methods")) is not None:
             calling.translate(methods, one.place, one.former, one.left_out)

@@ -91,8 +91,8 @@ def translate_rest(part: Part, draft: Draft) -> None:
         for field in fields.listed():
             if field.text():
                 draft.add(field, field.text(), "unwrap")
-    if (header := part.get("file_header")) is not None:
-        header.lose("a header of every file", hint="the licence is in the package's own files")
+    if (header := part.get("file_header")) is not None and header.text().strip():
+        draft.put(header, header.text().strip(), "notice")
     for key, why in (
         ("sort_schema_properties", "fields come in the order of the document"),
         ("disable_mock_tests", "generated tests need no server"),

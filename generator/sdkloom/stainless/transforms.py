@@ -12,6 +12,9 @@ from sdkloom.stainless.parts import Part
 
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _DOTS = re.compile(r"\.\.?")
+_ODD = re.compile(r"\.(\$\w+|\w+-[\w-]+)")
+_SEVERAL = re.compile(r"\*|\.\.|\?|:|,")
+_QUOTED = re.compile(r"""'[^']*'|"[^"]*\"""")
 _STEP = re.compile(r"(?:[^.\[]|\.(?=json\b|ya?ml\b))+")
 
 
@@ -35,7 +38,7 @@ def _translate(name: str, command: Part, given: Part | None, draft: Draft) -> No
     destinations = list(_queries(args.get("to", args.get("destination"))))
     value = args.get("value", args.get("object"))
     queries = [*targets, *destinations]
-    if not targets or None in queries or "template" in args:
+    if not targets or None in queries:
         command.lose(f"the change `{name}`, which an overlay cannot express")
         return
     known = [query for query in targets if query is not None]
@@ -48,13 +51,16 @@ def _translate(name: str, command: Part, given: Part | None, draft: Draft) -> No
             for query in known:
                 for target in [f"{query}{_step(key)}" for key in below] or [query]:
                     draft.change(command, target, remove=True, **about)
+        case "update" if args.get("template") is True and isinstance(value, str) and "{{value}}" in value:
+            for query in known:
+                draft.change(command, query, update=value, **{"x-sdkloom-template": True}, **about)
         case "update" if value is not None:
             for query in known:
                 draft.change(command, query, update=value, **{"x-sdkloom-replace": True}, **about)
         case "append" | "merge" | "mergeObject" if value is not None:
             for query in known:
                 draft.change(command, query, update=value, **about)
-        case "copy" | "move" if len(known) == 1 and places and all(map(_parent, places)):
+        case "copy" | "move" if _is_one(known) and places and all(map(_parent, places)):
             for place in places:
                 outer, key = _parent(place)
                 draft.change(command, outer, update={key: {}}, **{"x-sdkloom-replace": [key]}, **about)
@@ -65,6 +71,11 @@ def _translate(name: str, command: Part, given: Part | None, draft: Draft) -> No
             command.lose(f"the change `{name}`, which an overlay cannot express")
             return
     command.settle()
+
+
+def _is_one(queries: list[str]) -> bool:
+    """Can the queries match one place only?"""
+    return len(queries) == 1 and _SEVERAL.search(_QUOTED.sub("", queries[0])) is None
 
 
 def _reason(command: Part) -> str:
@@ -86,7 +97,7 @@ def _standard(query: str) -> str | None:
     while rest:
         if rest.startswith("["):
             end = _bracket(rest)
-            found, rest = found + rest[:end].replace("===", "=="), rest[end:]
+            found, rest = found + _inside(rest[:end]), rest[end:]
             continue
         dots = _DOTS.match(rest)
         if dots is None:
@@ -102,6 +113,13 @@ def _standard(query: str) -> str | None:
         found += f"{dots[0]}{step[0]}" if plain else f"{'..' if dots[0] == '..' else ''}{_step(step[0])}"
         rest = rest[step.end() :]
     return None if query_fault(found) else found
+
+
+def _inside(bracket: str) -> str:
+    """What stands in brackets: other signs of equality, and names that stand behind a dot as they are."""
+    parts = re.split(r"""('[^']*'|"[^"]*")""", bracket)
+    parts[::2] = [_ODD.sub(r"['\1']", part.replace("===", "==").replace("!==", "!=")) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _bracket(text: str) -> int:

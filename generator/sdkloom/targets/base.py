@@ -132,3 +132,7 @@ class Target(Protocol):
     def format(self, path: str, text: str, /) -> str:
         """Make a rendered file tidy."""
         ...
+
+    def notice(self, path: str, text: str, /) -> str:
+        """A text as the comment that opens a file; "" for a file that is no code."""
+        ...

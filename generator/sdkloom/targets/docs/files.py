@@ -42,6 +42,10 @@ class DocsTarget:
         """A reference makes no calls of its own."""
         return {}
 
+    def notice(self, _path: str, _text: str, /) -> str:
+        """Nothing: pages are no code."""
+        return ""
+
     def format(self, _: str, text: str) -> str:
         """A page as it is written."""
         return format_page(text)

@@ -72,6 +72,10 @@ class PythonTarget:
         found = operation_programs(_project(api, names, config, target))
         return {id: Program("Python", "python", text) for id, text in found}
 
+    def notice(self, path: str, text: str, /) -> str:
+        """A comment on lines of its own."""
+        return comment(text) if path.endswith(".py") else ""
+
     def format(self, path: str, text: str) -> str:
         """A file as it is written: Python in black's style."""
         return format_file(path, text)

@@ -24,6 +24,11 @@ def _clean(text: str) -> str:
     return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
 
 
+def line_comment(text: str) -> str:
+    """Text behind `//`, on as many lines as it has (sink)."""
+    return "\n".join(f"// {line}".rstrip() for line in _clean(text).split("\n"))
+
+
 def described(docs: Docs, fallback: str, depth: int) -> str:
     """Summary and description as wrapped paragraphs; the fallback where the document says nothing.
 

@@ -13,7 +13,7 @@ from sdkloom.targets.markdown import inline_code, markdown
 from sdkloom.targets.typescript.arguments import arguments_by_operation
 from sdkloom.targets.typescript.auth import INTERNAL as OAUTH
 from sdkloom.targets.typescript.calls import call_names
-from sdkloom.targets.typescript.docs import jsdoc
+from sdkloom.targets.typescript.docs import jsdoc, line_comment
 from sdkloom.targets.typescript.examples import plan_examples
 from sdkloom.targets.typescript.format import format_file
 from sdkloom.targets.typescript.pages import CORE, simplest_pages
@@ -68,6 +68,10 @@ class TypeScriptTarget:
         """A program for each operation."""
         found = operation_programs(_project(api, names, config, target))
         return {id: Program("TypeScript", "ts", text) for id, text in found}
+
+    def notice(self, path: str, text: str, /) -> str:
+        """A comment on lines of its own."""
+        return line_comment(text) if path.endswith((".ts", ".mjs", ".cjs")) else ""
 
     def format(self, path: str, text: str) -> str:
         """A file as it is written: TypeScript as prettier would write it."""
