@@ -18,8 +18,10 @@ _CODE = re.compile(
     r"^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$" r"|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)",
     re.MULTILINE | re.DOTALL,
 )
+_ENTITY = re.compile(r"&(?:quot|apos|nbsp|amp|lt|gt|#39|#34|#x27|#x22);")
 # A link that leads somewhere only beside the pages that the description was written for.
 _NEARBY = re.compile(r"(?<!!)\[(?P<said>[^\[\]]+)\]\((?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\s()]*\)")
+_CODE_OR_NEARBY = re.compile(f"{_CODE.pattern}|{_NEARBY.pattern}", _CODE.flags)
 _ALONE = {"p": "\n\n", "br": "\n", "ul": "\n\n", "ol": "\n\n", "li": "\n- "}
 _AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 
@@ -30,14 +32,14 @@ def as_markdown(text: str) -> str:
     Of a link to a page of the same site, or to a place on the same page, only the words stay.
     A tag that is never closed, or was never opened, stays as well: `<b>` may be the name of something.
     """
-    if not _TAG.search(text) and not _NEARBY.search(text):
+    if not any(found.search(text) for found in (_TAG, _NEARBY, _ENTITY)):
         return text
     out, start = [], 0
     for code in _CODE.finditer(text):
-        out += [_converted(text[start : code.start()]), code[0]]
+        out += [_plain(_converted(text[start : code.start()])), code[0]]
         start = code.end()
-    joined = "".join([*out, _converted(text[start:])])
-    joined = _NEARBY.sub(r"\g<said>", joined)
+    joined = "".join([*out, _plain(_converted(text[start:]))])
+    joined = _CODE_OR_NEARBY.sub(lambda found: found["said"] or found[0], joined)
     return re.sub(r"[ \t]*\n(?:[ \t]*\n)+", "\n\n", joined).strip()
 
 
@@ -66,6 +68,11 @@ def _converted(text: str) -> str:
         else:
             pieces.append(tag[0])
     return "".join([*pieces, text[start:].lstrip(" ") if breaks else text[start:]])
+
+
+def _plain(text: str) -> str:
+    """The text with the characters that HTML has names for as they are."""
+    return _ENTITY.sub(lambda entity: unescape(entity[0]).replace("\xa0", " "), text)
 
 
 def _marks(name: str, rest: str) -> tuple[str, str]:

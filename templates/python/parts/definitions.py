@@ -1,4 +1,7 @@
 {% macro field(f) %}
+{% if f.stands_apart %}
+
+{% endif %}
     {{ f.name }}: {{ f.annotation }}{{ f.default }}
 {% if f.has_docs %}
     {{ f.docs|docstring|indent }}

@@ -32,6 +32,13 @@ def _said(text: str) -> str:
         ("`<b>bold</b>` is <b>bold</b>", "`<b>bold</b>` is **bold**"),
         ("```html\n<p>kept</p>\n```\n<p>changed</p>", "```html\n<p>kept</p>\n```\n\nchanged"),
         ("Give <id> or <b>.", "Give <id> or <b>."),
+        ("Say &quot;a&quot; &amp; `&quot;`.", 'Say "a" & `&quot;`.'),
+        (
+            "See [the guide](/guides/a) and [it](https://a.example).",
+            "See the guide and [it](https://a.example).",
+        ),
+        ("See [the `a`](/a).", "See the `a`."),
+        ("See [above](#top), `[not](/this)`, ![a](/b.png).", "See above, `[not](/this)`, ![a](/b.png)."),
         ("a </b> b", "a </b> b"),
         ("<i>a <b>c</i>", "*a <b>c*"),
         ("<table><tr><td>kept</td></tr></table>", "<table><tr><td>kept</td></tr></table>"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sdkloom.ir.base import Docs
 from sdkloom.ir.types import Member
 from sdkloom.targets.layout import wrap_prose
+from sdkloom.targets.python.views import FieldView
 from sdkloom.targets.wording import opening, says_deprecated, told
 
 WIDTH = 100
@@ -65,3 +68,12 @@ def described_values(text: str, members: tuple[Member, ...], indent: int) -> str
     ]
     opening = text.rstrip() or "The values, and what they mean."
     return closed("\n\n".join((opening, "\n".join(listed)))) if listed else text
+
+
+def spaced(fields: Sequence[FieldView]) -> tuple[FieldView, ...]:
+    """The fields of a class, so that it is plain which of them a docstring is about."""
+    pairs = zip(fields, (None, *fields[:-1]), strict=True)
+    return tuple(
+        replace(field, stands_apart=field.has_docs and before is not None and not before.has_docs)
+        for field, before in pairs
+    )

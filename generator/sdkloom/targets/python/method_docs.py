@@ -20,7 +20,7 @@ def method_docs(
     `params` is the TypedDict that describes the arguments which are unpacked, if any are, and `instead` the
     call to use where this one is deprecated.
     """
-    text = plain(operation.docs, f"{operation.method.upper()} {operation.path}.", 8).rstrip()
+    text = plain(operation.docs, f"Calls `{operation.method.upper()} {operation.path}`.", 8).rstrip()
     # Switches are described here where no TypedDict describes them.
     switches = () if arguments.has_base else arguments.switches
     listed = [

@@ -10,7 +10,7 @@ from sdkloom.ir.types import Alias, Definition, Enum, Field, LiteralType, Model,
 from sdkloom.ir.walk import cycles, mentions
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.targets.base import Code, Import, collect_needs
-from sdkloom.targets.python.docs import described_values, field_text, plain
+from sdkloom.targets.python.docs import described_values, field_text, plain, spaced
 from sdkloom.targets.python.imports import import_block
 from sdkloom.targets.python.pages import METHODS, page_class
 from sdkloom.targets.python.params import TYPED_DICT, ParamsBuilder
@@ -202,7 +202,7 @@ class _Builder:
             is_model=True,
             is_empty=not views and not text,
             base=base,
-            fields=views,
+            fields=spaced(views),
             former=tuple(self._former(list(zip(fields, names, strict=True)), scope, writer)),
         )
 
@@ -261,7 +261,7 @@ class _Builder:
             is_typed_dict=True,
             is_empty=not views and not text,
             base=base,
-            fields=views,
+            fields=spaced(views),
             has_odd_keys=bool(odd_keys),
             odd_keys=odd_keys,
             odd_name=odd_name,

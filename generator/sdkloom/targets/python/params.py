@@ -9,7 +9,7 @@ from sdkloom.ir.api import Operation
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import
 from sdkloom.targets.python.arguments import Argument, Arguments
-from sdkloom.targets.python.docs import field_text
+from sdkloom.targets.python.docs import field_text, spaced
 from sdkloom.targets.python.spelled import Home
 from sdkloom.targets.python.types import TypeWriter
 from sdkloom.targets.python.views import DefinitionView, FieldView
@@ -43,7 +43,7 @@ class ParamsBuilder:
     ) -> DefinitionView:
         writer = replace(writer, shadowed=frozenset(argument.name for argument in listed))
         fields = tuple(self._key(argument, writer) for argument in listed)
-        return DefinitionView(name, text, True, is_typed_dict=True, base=base, fields=fields)
+        return DefinitionView(name, text, True, is_typed_dict=True, base=base, fields=spaced(fields))
 
     def _key(self, argument: Argument, writer: TypeWriter) -> FieldView:
         annotation = writer.write(argument.type)

@@ -89,6 +89,7 @@ def _reference_types(project: Project, types: TypesPlan, root: str) -> Iterator[
         seen.add(dotted)
         view = next((v for v in types.modules[home.module].definitions if v.name == home.name), None)
         summary = first_sentence(view.docs) if view is not None and view.docs else ""
+        summary = summary if name == home.name else f"Another name for `{home.name}`."
         yield ReferenceTypeView(dotted, Code(f"{root}/{'/'.join(home.module)}.py"), bool(summary), summary)
     for folder, name, home in sorted(types.former, key=lambda export: (export[0], export[1])):
         dotted = ".".join((project.package, *folder, name))

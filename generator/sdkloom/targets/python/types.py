@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, assert_never
 
 from sdkloom.ir.api import Api
@@ -196,6 +196,7 @@ class TypeWriter:
         if len(distinct) == 1:
             return distinct[0]
         if self.alias:
+            distinct = tuple(map(_without_union, distinct))
             return join_code(", ", distinct).around("Union[", "]", Import("typing", "Union"))
         return join_code(" | ", distinct)
 
@@ -277,6 +278,11 @@ class TypeWriter:
             return _typing("Any")
         text = f'"{name}"' if self.alias and typing_only else name
         return Code(text, frozenset({Import("." + ".".join(home.module), needed, typing_only)}))
+
+
+def _without_union(part: Code) -> Code:
+    """The choices of a union that is a choice itself."""
+    return replace(part, text=part.text[6:-1]) if part.text.startswith("Union[") else part
 
 
 def _typing(name: str) -> Code:

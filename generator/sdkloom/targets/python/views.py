@@ -13,7 +13,8 @@ from sdkloom.targets.python.imports import ImportBlock
 class FieldView:
     """A field of a dataclass or a key of a TypedDict.
 
-    `default` is what follows the annotation, `= absent` say.
+    `default` is what follows the annotation, `= absent` say. A documented field that `stands_apart` follows
+    on one that is not.
     """
 
     name: Identifier
@@ -21,6 +22,7 @@ class FieldView:
     default: Code
     docs: str
     has_docs: bool
+    stands_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class MethodWriter:
 
     def _docs(self) -> str:
         operation = self.operation
-        docs = described(operation.docs, f"{operation.method.upper()} {operation.path}.", 1)
+        docs = described(operation.docs, f"Calls `{operation.method.upper()} {operation.path}`.", 1)
         headers = "\n".join(map(self._header_docs, operation.response.headers))
         parts = [docs, f"Headers, to be read with `withResponse()`:\n{headers}" if headers else ""]
         parts += [f"@deprecated Use `client.{self.instead}` instead."] if self.instead else []
