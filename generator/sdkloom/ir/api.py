@@ -328,7 +328,7 @@ class Api:
     """The whole. `definitions` is keyed by id, in document order.
 
     `error` is the failure body shared by all operations, `headline` the id of the operation that the
-    configuration wants to be shown first.
+    configuration wants to be shown first. `tags` are the groups of operations of which something is said.
     """
 
     title: str
@@ -349,6 +349,7 @@ class Api:
     headline: str | None = None
     options: tuple[ClientOption, ...] = field(default=())
     headers: tuple[tuple[str, str], ...] = field(default=())
+    tags: tuple[tuple[str, Docs], ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from sdkloom.config import Config
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api
+from sdkloom.ir.base import Docs, Json
 from sdkloom.ir.check import check_api
 from sdkloom.ir.walk import open_received_values
 from sdkloom.load import Document
@@ -53,7 +55,14 @@ def lower(document: Document, config: Config, report: Report) -> Api:
         sent=schemas.used("sent"),
         received=schemas.used("received"),
         webhooks=webhooks,
+        tags=tuple(_tags(document.root.get("tags"))),
     )
     api = open_received_values(api)
     check_api(api)
     return api
+
+
+def _tags(node: Json) -> Iterator[tuple[str, Docs]]:
+    for tag in node if isinstance(node, list) else ():
+        if isinstance(tag, Mapping) and (docs := lower_docs(tag)).body:
+            yield str(tag.get("name", "")), replace(docs, summary="")

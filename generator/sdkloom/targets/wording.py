@@ -7,6 +7,8 @@ import re
 from sdkloom.config import Retry
 from sdkloom.ir.api import Api
 from sdkloom.ir.base import Docs
+from sdkloom.name.call import ResourcePath
+from sdkloom.name.words import singular_words, split_words
 from sdkloom.targets.layout import first_sentence
 
 _CLOSING = re.compile(r"[A-Za-z0-9)\"'%`*_]")
@@ -65,7 +67,24 @@ def whole(docs: Docs) -> str:
 
 def about(api: Api) -> str:
     """What the API is, in a sentence: the first of its description that stands in no heading or list."""
-    said = api.docs.body or api.docs.summary or api.title
+    return _first_prose(api.docs.body or api.docs.summary or api.title)
+
+
+def of_resource(api: Api, path: ResourcePath) -> Docs:
+    """What the document says of the operations of a resource: of the tag by its name."""
+    wanted = singular_words(path[-1]) if path else ()
+    found = (docs for name, docs in api.tags if singular_words(split_words(name)) == wanted)
+    return next(found, Docs())
+
+
+def resource_text(api: Api, path: ResourcePath, reached: str) -> str:
+    """What a resource is, in a sentence where the document has one, and how it is reached."""
+    docs = of_resource(api, path)
+    return f"{_first_prose(docs.body)}\n\n{reached}" if docs.body else reached
+
+
+def _first_prose(said: str) -> str:
+    """The first sentence that stands in no heading or list."""
     blocks = (block.strip() for block in re.split(r"\n[ \t]*\n|\n(?=#)", said))
     prose = (_without_heading(block) for block in blocks)
     return ended(first_sentence(next((block for block in prose if block and not _BLOCK.match(block)), said)))

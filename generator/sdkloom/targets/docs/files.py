@@ -11,13 +11,14 @@ from sdkloom.name.settle import Names
 from sdkloom.targets import load_target
 from sdkloom.targets.base import Code, Copy, File, Plan, Program, Sink
 from sdkloom.targets.docs.calls import CallWriter
-from sdkloom.targets.docs.definitions import DefinitionWriter, title_of
+from sdkloom.targets.docs.definitions import DefinitionWriter, said, title_of
 from sdkloom.targets.docs.format import format_page
 from sdkloom.targets.docs.overview import OverviewWriter, resource_title
 from sdkloom.targets.docs.places import OVERVIEW, Places, resource_page, settle_places, spell_call
 from sdkloom.targets.docs.prose import prose
 from sdkloom.targets.docs.views import ResourceView, TypePageView
 from sdkloom.targets.markdown import inline, inline_code
+from sdkloom.targets.wording import of_resource
 
 
 class DocsTarget:
@@ -63,7 +64,10 @@ def _files(api: Api, names: Names, config: Config) -> Iterator[File | Copy]:
     for path, operations in _resources(api, names).items():
         page = resource_page(path)
         home = Code("../" * page.count("/") + OVERVIEW)
-        view = ResourceView(resource_title(path), home, tuple(map(calls.call, operations)))
+        about = said(of_resource(api, path))
+        view = ResourceView(
+            resource_title(path), home, bool(about), about, tuple(map(calls.call, operations))
+        )
         yield File(page, "package/resource.md", view)
     yield from _types(definitions, places)
 

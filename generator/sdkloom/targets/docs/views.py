@@ -118,6 +118,8 @@ class ResourceView:
 
     name: str
     home: Code
+    has_about: bool
+    about: str
     calls: tuple[CallView, ...]
 
 

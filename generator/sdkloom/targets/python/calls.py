@@ -12,7 +12,9 @@ from sdkloom.name.call import ResourcePath
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.targets.base import Code, Import, collect_needs, join_code
+from sdkloom.targets.layout import wrap_prose
 from sdkloom.targets.python.arguments import Arguments
+from sdkloom.targets.python.docs import closed
 from sdkloom.targets.python.imports import import_block, relative_module
 from sdkloom.targets.python.methods import MethodWriter
 from sdkloom.targets.python.proxies import has_proxies, proxies_base
@@ -34,6 +36,7 @@ from sdkloom.targets.python.views import (
     WebhooksView,
 )
 from sdkloom.targets.python.webhooks import webhooks_view
+from sdkloom.targets.wording import resource_text
 
 Kind = Literal["own", "other", "former"]
 
@@ -164,6 +167,7 @@ class CallWriter:
             for part in ("_".join(words) for words in (child.name.words for child in node.children))
         )
         docs = f"Reached as `client.{'.'.join('_'.join(words) for words in path)}`."
+        docs = f"{docs} Further resources: {about}." if about else docs
         core = Identifier(f"{prefix}Resource")
         base = Code(core, frozenset({Import("._core.resource", core)})) if path else Code("")
         proxies = proxies_base(path, is_async) if has_proxies(node) else Code("")
@@ -171,7 +175,7 @@ class CallWriter:
             name=name,
             base=join_code(", ", tuple(part for part in (base, proxies) if part.text)),
             proxies=proxies,
-            docs=f"{docs} Further resources: {about}." if about else docs,
+            docs=closed(wrap_prose(resource_text(self.api, path, docs), 93)),
             has_children=bool(node.children),
             children=tuple(self.child((*path, c.name.words), prefix, own) for c in node.children),
             methods=methods,

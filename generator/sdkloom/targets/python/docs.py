@@ -72,7 +72,7 @@ def described_values(text: str, members: tuple[Member, ...], indent: int) -> str
 
 def spaced(fields: Sequence[FieldView]) -> tuple[FieldView, ...]:
     """The fields of a class, so that it is plain which of them a docstring is about."""
-    pairs = zip(fields, (None, *fields[:-1]), strict=True)
+    pairs = zip(fields, (None, *fields), strict=False)
     return tuple(
         replace(field, stands_apart=field.has_docs and before is not None and not before.has_docs)
         for field, before in pairs

@@ -15,6 +15,7 @@ from sdkloom.targets.base import Code, Import, collect_needs
 from sdkloom.targets.typescript.arguments import Arguments
 from sdkloom.targets.typescript.calls import method_names
 from sdkloom.targets.typescript.definitions import DefinitionWriter, line_count
+from sdkloom.targets.typescript.docs import wrapped
 from sdkloom.targets.typescript.imports import import_lines
 from sdkloom.targets.typescript.methods import MethodWriter
 from sdkloom.targets.typescript.spelled import (
@@ -29,6 +30,7 @@ from sdkloom.targets.typescript.spelled import (
 from sdkloom.targets.typescript.types import TypeWriter
 from sdkloom.targets.typescript.views import ChildView, DefinitionView, MethodView, ModuleView, ResourceView
 from sdkloom.targets.typescript.webhooks import webhooks_view
+from sdkloom.targets.wording import resource_text
 
 _RESOURCE = Import("core/resource", "APIResource")
 _LONGEST = 600  # lines of a file before its types get one of their own
@@ -109,7 +111,7 @@ class ResourceWriter:
         children = tuple(self._below(path, child) for child in node.children)
         methods = tuple(self.methods(node, writer, "this._client"))
         former = tuple(self._former(path, found) for found in node.former)
-        docs = f"Reached as `client.{dotted}`."
+        docs = wrapped(resource_text(self.api, path, f"Reached as `client.{dotted}`."), 0)
         webhooks = (webhooks_view(self.webhooks, writer),) if node.unwraps else ()
         return ResourceView(resource_class(path, self.spelled), docs, children, former, methods, webhooks)
 
