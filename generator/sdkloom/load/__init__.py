@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sdkloom.diagnostics import Report
 from sdkloom.ir.base import Json, Source
+from sdkloom.load.adopt import adopt
 from sdkloom.load.cache import user_cache
 from sdkloom.load.dynamic import bind_dynamic
 from sdkloom.load.fetch import PUBLIC, Network
@@ -95,6 +96,7 @@ def load(config: Config, report: Report, network: Network = PUBLIC) -> Document 
         return None
     validation = validate(data, broken, origins, cache, report)
     bind_dynamic(data, origins, report)
+    adopt(data, origins)
     version = str(data.get("openapi") or data.get("swagger"))
     root, moved = upgrade(data)
     origins.move(moved)
