@@ -13,6 +13,7 @@ try:
         ],
         model="llama-3.3-70b-versatile",
     )
+    print(result)
 except groq.APIConnectionError as error:
     print("The server could not be reached:", error.__cause__)
 except groq.RateLimitError:

@@ -6,5 +6,5 @@ from groq import Groq
 
 client = Groq()
 
-result = client.audio.transcriptions.create(model="whisper-large-v3", file=Path("recording.m4a"))
+result = client.audio.transcriptions.create(file=Path("recording.m4a"), model="whisper-large-v3")
 print(result)

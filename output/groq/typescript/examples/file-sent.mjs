@@ -6,7 +6,7 @@ import Groq from 'groq-sdk';
 const client = new Groq();
 
 const result = await client.audio.transcriptions.create({
-  file: fs.createReadStream('example.bin'),
+  file: fs.createReadStream('recording.m4a'),
   model: 'whisper-large-v3',
 });
 console.log(result);

@@ -20,9 +20,9 @@ import {
   UnprocessableEntityError,
 } from './errors.js';
 import { settings } from './settings.js';
-import { Audio } from './resources/audio/index.js';
+import { Audio } from './resources/audio.js';
 import { Batches } from './resources/batches.js';
-import { Chat } from './resources/chat/index.js';
+import { Chat } from './resources/chat.js';
 import { Embeddings } from './resources/embeddings.js';
 import { Files } from './resources/files.js';
 import { FineTunings } from './resources/fine-tunings.js';
@@ -32,11 +32,11 @@ import { Responses } from './resources/responses.js';
 
 /** What can be chosen for a client; what is not given comes from the environment, where a variable is named. */
 export interface ClientOptions extends BaseClientOptions {
-  /** A credential; by default the value of `GROQ_API_KEY`. */
+  /** The API key; by default the value of `GROQ_API_KEY`. */
   apiKey?: string | undefined;
 }
 
-/** Client for GroqCloud API. It never changes once it is made, and may be shared. */
+/** Client for the GroqCloud API. It never changes once it is made, and may be shared. */
 export class Groq extends BaseClient<ClientOptions> {
   static readonly GroqError: typeof GroqError = GroqError;
   static readonly APIError: typeof APIError = APIError;

@@ -9,7 +9,7 @@ from . import proxies
 from ._core.client import AsyncBaseClient, BaseClient
 from ._core.options import DEFAULT_MAX_RETRIES
 from ._core.resource import WithResponses
-from ._core.unset import not_given
+from ._core.unset import NotGiven, not_given
 from ._settings import SETTINGS
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from ._core.options import Hook, Timeout
     from ._core.transport import AsyncHTTPClient, HTTPClient
-    from ._core.unset import NotGiven
     from .resources.audio import AsyncAudio, Audio
     from .resources.batches import AsyncBatches, Batches
     from .resources.chat import AsyncChat, Chat
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Groq(BaseClient, WithResponses[proxies.Raw, proxies.Streamed]):
-    """Client for GroqCloud API.
+    """Client for the GroqCloud API.
 
     It may be shared between threads. Use it as a context manager, or call `close()`, to release
     its connections.
@@ -42,12 +41,12 @@ class Groq(BaseClient, WithResponses[proxies.Raw, proxies.Streamed]):
         api_key: str | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | None | NotGiven = not_given,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         default_headers: Mapping[str, str] | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: HTTPClient | None = None,
         http_auth: object = None,
-        deadline: float | None = None,
         strict_validation: bool = False,
         before_request: Hook | None = None,
         after_response: Hook | None = None,
@@ -55,11 +54,11 @@ class Groq(BaseClient, WithResponses[proxies.Raw, proxies.Streamed]):
         """Options that are not given come from the environment, where a variable is named.
 
         Args:
-            api_key: A credential; by default the value of `GROQ_API_KEY`.
+            api_key: The API key; by default the value of `GROQ_API_KEY`.
             base_url: Where the API is found.
             timeout: Seconds that each attempt may take, or a `Timeout`; `None` waits forever.
-            max_retries: How often a failed request is sent again.
             deadline: Seconds that a call may take in all; `None` sets no end.
+            max_retries: How often a failed request is sent again.
             default_headers: Headers of every request.
             default_query: Query parameters of every request.
             http_client: An HTTP client of your own; it stays yours to close.
@@ -70,17 +69,15 @@ class Groq(BaseClient, WithResponses[proxies.Raw, proxies.Streamed]):
         """
         super().__init__(
             SETTINGS,
-            credentials={
-                "api_key": api_key,
-            },
+            credentials={"api_key": api_key},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             default_headers=default_headers,
             default_query=default_query,
             http_client=http_client,
             http_auth=http_auth,
-            deadline=deadline,
             strict_validation=strict_validation,
             before_request=before_request,
             after_response=after_response,
@@ -147,7 +144,7 @@ class Groq(BaseClient, WithResponses[proxies.Raw, proxies.Streamed]):
 
 
 class AsyncGroq(AsyncBaseClient, WithResponses[proxies.AsyncRaw, proxies.AsyncStreamed]):
-    """Asynchronous client for GroqCloud API.
+    """Asynchronous client for the GroqCloud API.
 
     Use it as an asynchronous context manager, or call `close()`, to release its connections.
     """
@@ -158,45 +155,28 @@ class AsyncGroq(AsyncBaseClient, WithResponses[proxies.AsyncRaw, proxies.AsyncSt
         api_key: str | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | None | NotGiven = not_given,
+        deadline: float | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         default_headers: Mapping[str, str] | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: AsyncHTTPClient | None = None,
         http_auth: object = None,
-        deadline: float | None = None,
         strict_validation: bool = False,
         before_request: Hook | None = None,
         after_response: Hook | None = None,
     ) -> None:
-        """Options that are not given come from the environment, where a variable is named.
-
-        Args:
-            api_key: A credential; by default the value of `GROQ_API_KEY`.
-            base_url: Where the API is found.
-            timeout: Seconds that each attempt may take, or a `Timeout`; `None` waits forever.
-            max_retries: How often a failed request is sent again.
-            deadline: Seconds that a call may take in all; `None` sets no end.
-            default_headers: Headers of every request.
-            default_query: Query parameters of every request.
-            http_client: An HTTP client of your own; it stays yours to close.
-            http_auth: Signs every request: what the HTTP library takes as `auth`, a function say.
-            strict_validation: Whether an answer that is not as its type says is an error.
-            before_request: Called with each request before it is sent; it may change it.
-            after_response: Called with each response.
-        """
+        """Takes the options of `Groq`, with an asynchronous client as `http_client`."""
         super().__init__(
             SETTINGS,
-            credentials={
-                "api_key": api_key,
-            },
+            credentials={"api_key": api_key},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             default_headers=default_headers,
             default_query=default_query,
             http_client=http_client,
             http_auth=http_auth,
-            deadline=deadline,
             strict_validation=strict_validation,
             before_request=before_request,
             after_response=after_response,

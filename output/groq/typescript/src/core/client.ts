@@ -224,6 +224,7 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
 
   /** Where a call is found: at an address of its own, unless the user chose one for the client. */
   #base(server: string | undefined): string {
+    if (!this.baseURL) throw withoutAddress(this.#settings);
     if (server === undefined || this.#template.replace(/\/+$/, '') !== this.#settings.baseURL)
       return this.baseURL;
     return ABSOLUTE.test(server) ? server : `${this.baseURL}/${server.replace(/^\/+/, '')}`;
@@ -284,9 +285,14 @@ export abstract class BaseClient<Options extends BaseClientOptions = BaseClientO
 }
 
 function addressOf(url: string, settings: Settings): string {
-  if (!url) throw new SDKError(`${settings.title} has no address of its own: pass baseURL`);
+  if (!url && settings.hasCalls === false) return '';
+  if (!url) throw withoutAddress(settings);
   if (!ABSOLUTE.test(url) || !URL.canParse(url)) {
     throw new SDKError(`baseURL must be an address with https:// or http://, unlike ${url}`);
   }
   return url.replace(/\/+$/, '');
+}
+
+function withoutAddress(settings: Settings): SDKError {
+  return new SDKError(`${settings.title} has no address of its own: pass baseURL`);
 }

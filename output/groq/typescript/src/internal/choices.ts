@@ -72,10 +72,12 @@ export class Choices {
   fill(url: string): string {
     const host = /^[^/?#]*:\/\/([^/?#]*)/.exec(url)?.[1] ?? '';
     let filled = url;
-    for (const { name, place, parameter } of this.options) {
+    for (const { name, place, parameter, usual } of this.options) {
       const hole = `{${parameter}}`;
       if (place !== 'server' || !url.includes(hole)) continue;
-      const text = textOf(this.needed(name));
+      // What is empty unless something else is chosen may stay so.
+      const isEmpty = usual === '' && this.values.get(name) === '';
+      const text = isEmpty ? '' : textOf(this.needed(name));
       if (host.includes(hole) && !/^[\w.:[\]-]*$/.test(text)) {
         const shown = JSON.stringify(text);
         throw new SDKError(`${name} stands in the name of a host: it cannot be ${shown}`);

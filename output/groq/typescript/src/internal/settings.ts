@@ -10,6 +10,8 @@ export interface Settings {
   readonly title: string;
   /** Where the API is found, unless the user says; empty where the description does not tell. */
   readonly baseURL: string;
+  /** False where the API only sends webhooks, so that a client needs no address. */
+  readonly hasCalls?: boolean;
   /** Environment variables: of credentials by the names of their options, and of the client's own. */
   readonly variables: Readonly<Record<string, string>>;
   readonly auth: readonly AuthScheme[];

@@ -78,8 +78,10 @@ def filled_address(url: str, options: tuple[ClientOption, ...], chosen: Chosen) 
         place = f"{{{option.parameter}}}"
         if option.place != "server" or place not in url:
             continue
-        text = str(chosen[option.name] or "")
-        if not text:
+        value = chosen[option.name]
+        text = "" if value is None else str(value)
+        # What is empty unless something else is chosen may stay so.
+        if not text and option.default != "":
             raise SDKError(f"there is no address without {option.name}: pass it, or pass base_url")
         if host and place in host["host"] and not _PART_OF_HOST.fullmatch(text):
             raise SDKError(f"{option.name} stands in the name of a host: it cannot be {text!r}")

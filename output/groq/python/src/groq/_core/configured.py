@@ -132,10 +132,15 @@ class Configured:
 
             url = filled_address(url, self.settings.options, self._chosen)
         if not url:
-            raise SDKError(f"{self.settings.title} has no address of its own: pass base_url")
+            if self.settings.has_calls:
+                raise self._without_address()
+            return ""
         if not url.startswith(ABSOLUTE):
             raise SDKError(f"base_url must start with https:// or http://, unlike {url!r}")
         return url if url.endswith("/") else f"{url}/"
+
+    def _without_address(self) -> SDKError:
+        return SDKError(f"{self.settings.title} has no address of its own: pass base_url")
 
     def _credential(self, option: str) -> str | None:
         return self._credentials.get(option)

@@ -117,6 +117,8 @@ class ClientCore(Configured):
 
     def _base(self, own: str | None) -> str:
         """Where an operation is found: at an address of its own, unless the user chose one for the client."""
+        if not self.base_url:
+            raise self._without_address()
         if own is None or self._template.rstrip("/") != self.settings.base_url.rstrip("/"):
             return self.base_url
         return own if own.startswith(ABSOLUTE) else f"{self.base_url}{own.lstrip('/')}"

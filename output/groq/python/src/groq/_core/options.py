@@ -94,7 +94,7 @@ class Settings:
     `error_type` is the module, relative to the package, and the name of the model of a failure.
     `options` are those of the client that are no credentials. `headers`, `timeout` and `max_retries` are
     what a request has where nobody says; with an `idempotency_header`, each call that changes something has
-    a key there.
+    a key there. An API without `has_calls` only sends webhooks, and needs no address.
     """
 
     package: str
@@ -114,3 +114,4 @@ class Settings:
     timeout: float | None = None
     max_retries: int = DEFAULT_MAX_RETRIES
     idempotency_header: str = ""
+    has_calls: bool = True

@@ -53,9 +53,10 @@ class Parts(RequestOptions, total=False):
     """What a generated method says of its request, besides the options of the call.
 
     `querystring` is a query that is one text. At most one of `json`, `form`, `multipart` and `content` is
-    the body; `content` is bytes, text, an open file, a path, or gives pieces of bytes, and `files` names the
-    fields of a form that take files alone. `security`, `base_url`, `default_retries` and `default_timeout`
-    stand for what the client has. `unwrap` is the field of the answer that is returned in its place.
+    the body; `content` is bytes, text, an open file, a path, or gives pieces of bytes. `files` names the
+    fields of a form that take files alone, or the argument behind a `content` that does. `security`,
+    `base_url`, `default_retries` and `default_timeout` stand for what the client has. `unwrap` is the field
+    of the answer that is returned in its place.
     """
 
     path: Mapping[str, object]
@@ -153,9 +154,12 @@ class Call:
         if not isinstance(content, (Omit, NotGiven)):
             if more:
                 raise TypeError("extra_body has no place in a body that is not made of fields")
-            from .uploads import Content  # only here, as above
+            from .uploads import Content, raw_file  # only here, as above
 
-            return Content(content), parts.get("content_type", "application/octet-stream")
+            kind = parts.get("content_type", "application/octet-stream")
+            if "files" in parts:
+                content, kind = raw_file(parts["files"][0], content, kind)
+            return Content(content), kind
         value = parts.get("json", omit)
         if more:
             value = _with_fields(value, more)

@@ -40,6 +40,19 @@ def is_file(value: Any) -> bool:
     return isinstance(value, (*_BYTES, os.PathLike)) or hasattr(value, "read")
 
 
+def raw_file(name: str, value: Any, kind: str) -> tuple[Any, str]:
+    """The content of a file that is a body by itself, and its media type: its own, or else `kind`.
+
+    Raises TypeError for text, which may be meant as the path of a file.
+    """
+    if is_tuple(value) and is_file(value):
+        return value[1], value[2] if len(value) > 2 and value[2] else kind
+    if isinstance(value, str):
+        hint = "wrap the path of a file in `Path`"
+        raise TypeError(f"{name} must be bytes, an open file, a `Path` or a tuple, not str; {hint}")
+    return value, kind
+
+
 class Content:
     """Bytes, text, an open file, a path, or pieces of bytes one after another.
 

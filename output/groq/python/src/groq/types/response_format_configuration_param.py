@@ -12,8 +12,11 @@ from .text_response_format_json_schema import TextResponseFormatJsonSchema
 from .text_response_format_json_schema_param import TextResponseFormatJsonSchemaParam
 
 ResponseFormatConfigurationParam: TypeAlias = Union[
-    Union[ResponseFormatTextParam, ResponseFormatText],
-    Union[ResponseFormatJsonObjectParam, ResponseFormatJsonObject],
-    Union[TextResponseFormatJsonSchemaParam, TextResponseFormatJsonSchema],
+    ResponseFormatTextParam,
+    ResponseFormatText,
+    ResponseFormatJsonObjectParam,
+    ResponseFormatJsonObject,
+    TextResponseFormatJsonSchemaParam,
+    TextResponseFormatJsonSchema,
 ]
 """Shape of the response: plain text, JSON that fits a schema of yours, or any valid JSON."""

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias, Union
 from .response_named_tool_choice import ResponseNamedToolChoice
 
 ResponseToolChoiceOption: TypeAlias = Union[
-    Union[Union[Literal["none", "auto", "required"], str], ResponseNamedToolChoice], None
+    Literal["none", "auto", "required"], str, ResponseNamedToolChoice, None
 ]
 """Which tools the model calls: none at all (`none`), whichever it sees fit, if any (`auto`),
 one or more (`required`), or the very one that you name, as in `{"type": "function",

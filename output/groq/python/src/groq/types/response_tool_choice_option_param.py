@@ -8,10 +8,10 @@ from .response_named_tool_choice import ResponseNamedToolChoice
 from .response_named_tool_choice_param import ResponseNamedToolChoiceParam
 
 ResponseToolChoiceOptionParam: TypeAlias = Union[
-    Union[
-        Union[Literal["none", "auto", "required"], str],
-        Union[ResponseNamedToolChoiceParam, ResponseNamedToolChoice],
-    ],
+    Literal["none", "auto", "required"],
+    str,
+    ResponseNamedToolChoiceParam,
+    ResponseNamedToolChoice,
     None,
 ]
 """Which tools the model calls: none at all (`none`), whichever it sees fit, if any (`auto`),

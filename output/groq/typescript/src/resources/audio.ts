@@ -1,7 +1,7 @@
-import { APIResource } from '../../core/resource.js';
-import { Speech } from './speech.js';
-import { Transcriptions } from './transcriptions.js';
-import { Translations } from './translations.js';
+import { APIResource } from '../core/resource.js';
+import { Speech } from './audio/speech.js';
+import { Transcriptions } from './audio/transcriptions.js';
+import { Translations } from './audio/translations.js';
 
 /** Reached as `client.audio`. */
 export class Audio extends APIResource {

@@ -1,5 +1,5 @@
-import { APIResource } from '../../core/resource.js';
-import { Completions } from './completions.js';
+import { APIResource } from '../core/resource.js';
+import { Completions } from './chat/completions.js';
 
 /** Reached as `client.chat`. */
 export class Chat extends APIResource {
