@@ -178,7 +178,9 @@ SPELLED = {
     ),
     "a component and an answer below a resource": (
         "typescript",
-        "paths: {'/dogs/{id}/toys': {get: {" + _ANSWER + "}}}\ncomponents: {schemas: {ToyRetrieveResponse: "
+        "paths: {'/dogs/{id}/toys/{toy}': {get: {"
+        + _ANSWER
+        + "}}}\ncomponents: {schemas: {ToyRetrieveResponse: "
         "{type: object, properties: {b: {}}}}}",
     ),
 }
