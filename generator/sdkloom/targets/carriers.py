@@ -33,8 +33,8 @@ Carrier = Literal[
 class Carried:
     """A value that a call takes.
 
-    `called` is its name, None for a body as a whole that has none, and `wire` the name in the request, which
-    such a body lacks.
+    `called` is its name, None for a body as a whole that has none, and `wire` the name in the request, `""`
+    for a body as a whole.
     """
 
     called: Name | None
@@ -46,6 +46,7 @@ class Carried:
     docs: Docs
     parameter: Parameter | None = None
     part: PartEncoding | None = None
+    is_whole_body: bool = False
 
     @property
     def name(self) -> str:
@@ -58,11 +59,6 @@ class Carried:
         if self.called is None:
             return ()
         return tuple(_named(self.called.wire, words) for words in self.called.former)
-
-    @property
-    def is_whole_body(self) -> bool:
-        """Is it the body, and not one of its fields?"""
-        return not self.wire
 
     @property
     def is_spread(self) -> bool:
@@ -131,7 +127,7 @@ def _body(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Carried]:
             carrier = "content"
         elif carrier in {"form", "multipart"} and not has_fields(api.definitions, kind):
             kind = MapType(AnyType("A form is made of named fields."))
-        yield Carried(body.called, "", carrier, kind, body.required, None, body.docs)
+        yield Carried(body.called, "", carrier, kind, body.required, None, body.docs, is_whole_body=True)
         return
     parts = {part.property: part for part in body.parts}
     names = {name.wire: name for name in body.names}

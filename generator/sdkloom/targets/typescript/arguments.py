@@ -90,7 +90,7 @@ def arguments_of(api: Api, operation: Operation, arrays: Arrays) -> Arguments:
     found = []
     for value in carried_by(api, operation, arrays):
         place = "body" if value.is_spread else value.carrier
-        key = value.name or "body"
+        key = "body" if value.is_whole_body and not value.name else value.name
         while key in keys:
             key = f"{place}_{key}"
         keys.add(key)

@@ -34,5 +34,6 @@ def _line(home: str, names: dict[str, bool], module: str) -> Code:
 
 def relative(home: str, module: str) -> str:
     """The path of a file as another one imports it."""
-    path = relpath(home, module.rpartition("/")[0] or ".")
-    return f"{path if path.startswith('.') else f'./{path}'}.js"
+    # A file may be called like the folder beside it, so only whole names of files are compared.
+    path = relpath(f"{home}.js", module.rpartition("/")[0] or ".")
+    return path if path.startswith(".") else f"./{path}"
