@@ -1,5 +1,10 @@
 {% from "parts/imports.py" import imports %}
 {{ view.summary|docstring }}
+{% if view.has_former %}
+
+# Former calls have whole responses as well.
+# pyright: reportDeprecated=false
+{% endif %}
 
 from __future__ import annotations
 {{ imports(view.imports) }}

@@ -120,7 +120,7 @@ def _files(project: Project, writer: CallWriter, types: TypesPlan) -> Iterator[F
         yield File(f"{root}/{'/'.join(module)}.py", "package/resource.py", resource)
     for path, node in (((), project.tree), *resource_paths(project.tree)):
         if has_proxies(node):
-            methods = (method.name for method in method_names(node, writer.names))
+            methods = {one.name: one.kind == "former" for one in method_names(node, writer.names)}
             proxies = proxies_view(path, node, methods, project.client)
             yield File(f"{root}/{proxy_file(path, node)}", "package/proxies.py", proxies)
     for module, view in types.modules.items():

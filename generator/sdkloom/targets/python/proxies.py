@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from sdkloom.ir.api import Resource
 from sdkloom.name.call import ResourcePath
@@ -55,9 +55,9 @@ def proxy_file(path: ResourcePath, node: Resource) -> str:
 
 
 def proxies_view(
-    path: ResourcePath, node: Resource, methods: Iterable[Identifier], client: Identifier
+    path: ResourcePath, node: Resource, methods: Mapping[Identifier, bool], client: Identifier
 ) -> ProxyModuleView:
-    """The proxies of a resource, or of the client, which has no path."""
+    """The proxies of a resource, or of the client, which has no path; `methods` tells which are former."""
     own = _module(path, not path or bool(node.children))
     names = tuple(methods)
     classes = tuple(
@@ -71,7 +71,10 @@ def proxies_view(
         needs |= {Import("functools", "cached_property")}
     called = ".".join(("client", *("_".join(words) for words in path)))
     return ProxyModuleView(
-        f"The calls of `{called}`, answering with whole responses.", import_block(needs, own), classes
+        f"The calls of `{called}`, answering with whole responses.",
+        import_block(needs, own),
+        classes,
+        any(methods.values()),
     )
 
 

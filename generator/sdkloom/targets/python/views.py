@@ -234,6 +234,7 @@ class ProxyModuleView:
     summary: str
     imports: ImportBlock
     classes: tuple[ProxyView, ...]
+    has_former: bool
 
 
 @dataclass(frozen=True, slots=True)
