@@ -73,6 +73,13 @@ def processor_time(package: str, program: str, *arguments: str, repeat: int = 7)
     return min(found) * 1000
 
 
+def best_of_three(task: str, url: str = "") -> tuple[float, float, float]:
+    """One task by `raw`, `ours` and `theirs`: the best of three rounds, since other work on a machine only adds."""
+    rounds = [[measured(task, who, url) for who in ("raw", "ours", "theirs")] for _ in range(3)]
+    raw, ours, theirs = (min(times) for times in zip(*rounds, strict=True))
+    return raw, ours, theirs
+
+
 def show(what: str, ratio: float, allowed: float, theirs: float | None = None) -> None:
     """A line of the table."""
     verdict = "ok" if ratio <= allowed else "MISSED"
@@ -105,10 +112,9 @@ def show_imports(url: str) -> None:
 
 
 def show_decoding() -> None:
-    """From text to values, beside `json.loads` alone; the best of three rounds."""
+    """From text to values, beside `json.loads` alone."""
     for task, what in (*_DECODED.items(), ("unknown", "10,000 models, half of the fields unknown")):
-        rounds = [{who: measured(task, who) for who in ("raw", "ours", "theirs")} for _ in range(3)]
-        raw, ours, theirs = (min(round[who] for round in rounds) for who in ("raw", "ours", "theirs"))
+        raw, ours, theirs = best_of_three(task)
         show(f"decoding: {what} / json", ours / raw, 2.0, theirs / raw)
 
 
@@ -119,7 +125,7 @@ def show_calls(url: str) -> None:
         ("stream together", "a chunk of a stream, ten a piece / raw", 2.0),
         ("call", "a call / raw", 1.6),
     ):
-        raw, ours, theirs = (measured(task, who, url) for who in ("raw", "ours", "theirs"))
+        raw, ours, theirs = best_of_three(task, url)
         show(what, ours / raw, allowed, theirs / raw)
 
 
