@@ -140,6 +140,15 @@ def sends_files(api: Api, operation: Operation) -> bool:
     return any(isinstance(node, BinaryType) for node in waiting)
 
 
+def answered_types(operation: Operation) -> Iterator[Type]:
+    """What a call returns: a body, or the events of a stream. What tells of failures is not among it."""
+    for response in (operation.response, *(variant.response for variant in operation.variants)):
+        if response.type is not None:
+            yield response.type
+        if response.streaming is not None:
+            yield response.streaming.event
+
+
 def received_types(operation: Operation) -> tuple[Type, ...]:
     """The expressions that a call can answer, failures included."""
     responses = (operation.response, *(variant.response for variant in operation.variants))

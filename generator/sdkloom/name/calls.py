@@ -12,7 +12,7 @@ from sdkloom.ir.base import Name
 from sdkloom.name.call import Call, ResourcePath
 from sdkloom.name.chosen import chosen_calls
 from sdkloom.name.clashes import settle_calls
-from sdkloom.name.matching import did_you_mean, key_of, match_operations
+from sdkloom.name.matching import did_you_mean, key_of, match_operations, report_twice
 from sdkloom.name.published import Published
 from sdkloom.name.resources import infer_calls
 from sdkloom.name.samples import sampled_calls
@@ -80,23 +80,12 @@ def _chosen_calls(
         reason = f"configuration: operations.{match.key}"
         for dotted in match.choice.call:
             if dotted in keys:
-                _report_twice(dotted, keys[dotted], match.key, config, report)
+                report_twice("E302", "operations", (keys[dotted], match.key), dotted, config, report)
             keys.setdefault(dotted, match.key)
         calls = tuple(replace(read_call(dotted), reason=reason) for dotted in match.choice.call)
         if calls:
             first[id], others[id] = calls[0], calls[1:]
     return first, {id: calls for id, calls in others.items() if calls}
-
-
-def _report_twice(dotted: str, earlier: str, key: str, config: Config, report: Report) -> None:
-    source = config.source("operations", earlier)
-    report.add(
-        "E302",
-        config.source("operations", key),
-        f"`{dotted}`",
-        hint=f"`{earlier}` has it already; give one of them another name",
-        also=(source,) if source is not None else (),
-    )
 
 
 def read_call(dotted: str) -> Call:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sdkloom.ir.api import EVENTS, Api, Operation, Resource
-from sdkloom.ir.types import Type
-from sdkloom.ir.walk import expressions, mentions, reach, sent_types
+from sdkloom.ir.walk import answered_types, expressions, mentions, reach, sent_types
 from sdkloom.name.call import Call, ResourcePath
 from sdkloom.name.published import Published
 
@@ -71,7 +70,7 @@ def _used(
                 waiting += (other for other in mentions(expressions(api.definitions[id])))
 
     for operation in sorted(api.operations, key=_by_path):
-        nodes = (*sent_types(api, operation), *_answers(operation))
+        nodes = (*sent_types(api, operation), *answered_types(operation))
         yield from fresh(mentions(nodes), calls[operation.id].resources)
     if webhooks is not None:
         yield from fresh((EVENTS,), webhooks)
@@ -79,12 +78,3 @@ def _used(
 
 def _by_path(operation: Operation) -> tuple[str, str]:
     return operation.path, operation.method
-
-
-def _answers(operation: Operation) -> Iterator[Type]:
-    """What a call returns; what tells of failures belongs to no resource."""
-    for response in (operation.response, *(variant.response for variant in operation.variants)):
-        if response.type is not None:
-            yield response.type
-        if response.streaming is not None:
-            yield response.streaming.event

@@ -96,6 +96,21 @@ def _check(
             first[id] = key
 
 
+def report_twice(
+    code: str, section: str, keys: tuple[str, str], what: str, config: Config, report: Report
+) -> None:
+    """Report that two keys of a section, the earlier one first, give the same name."""
+    earlier, later = keys
+    source = config.source(section, earlier)
+    report.add(
+        code,
+        config.source(section, later),
+        f"`{what}`",
+        hint=f"`{earlier}` has it already; give one of them another name",
+        also=(source,) if source is not None else (),
+    )
+
+
 def operation_key(key: str) -> str:
     """A key as it is compared: an operation id as it stands, a method in capitals before its path."""
     method, space, path = key.partition(" ")

@@ -13,7 +13,7 @@ from sdkloom.name.distinct import Candidate, Clash, folded, tell_apart
 from sdkloom.name.kept import former_names, free, names_beside, names_inside
 from sdkloom.name.listed import steady_ids
 from sdkloom.name.lost import report_pages, report_sent_forms, report_types
-from sdkloom.name.matching import match_operations, match_types
+from sdkloom.name.matching import match_operations, match_types, report_twice
 from sdkloom.name.pages import PageKey, name_pages, names_of_twins, paged_answers, published_pages
 from sdkloom.name.propose import Proposal, params_names, propose
 from sdkloom.name.published import REASON, Published
@@ -203,7 +203,8 @@ def _chosen_types(api: Api, config: Config, report: Report) -> dict[str, TypeNam
         names = tuple(map(_placed, match.choice.name))
         for name in names:
             if name in keys:
-                _report_twice(name, keys[name], match.key, config, report)
+                what = ".".join((*("_".join(words) for words in name[0]), name[1]))
+                report_twice("E307", "types", (keys[name], match.key), what, config, report)
             keys.setdefault(name, match.key)
         if names:
             place, text = names[0]
@@ -214,17 +215,6 @@ def _chosen_types(api: Api, config: Config, report: Report) -> dict[str, TypeNam
 
 def _placed(name: PlacedName) -> PlacedText:
     return tuple(split_words(part) for part in name.place), name.name
-
-
-def _report_twice(name: PlacedText, earlier: str, key: str, config: Config, report: Report) -> None:
-    source = config.source("types", earlier)
-    report.add(
-        "E307",
-        config.source("types", key),
-        f"`{'.'.join((*('_'.join(words) for words in name[0]), name[1]))}`",
-        hint=f"`{earlier}` has it already; give one of them another name",
-        also=(source,) if source is not None else (),
-    )
 
 
 def _as_name(proposal: Proposal) -> TypeName:

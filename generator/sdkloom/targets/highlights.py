@@ -26,9 +26,8 @@ from sdkloom.name.call import Call
 from sdkloom.name.settle import Names
 
 _DEEPEST = 4
-_RECOGNISED = frozenset(
-    "date date-time email uri uuid".split()
-)  # made-up values of these look like real ones
+_RECOGNISED = frozenset("date date-time email uri uuid".split())
+"""Formats of which made-up values look like real ones."""
 
 
 def headline(api: Api, names: Names) -> Operation | None:

@@ -134,6 +134,19 @@ def test_no_value_leads_to_another_host(caller, value):
         caller.client(**told(options=free, base_url="https://{region}.toy.invalid", region=value))
 
 
+def test_a_path_may_follow_the_name_of_a_host_at_once(caller):
+    base = (ClientOption("base_path", "server", "basePath", default="/v1"),)
+    address = "https://toy.invalid{basePath}"
+    assert caller.client(**told(options=base, base_url=address)).base_url == "https://toy.invalid/v1/"
+    for value in ("@evil.example/", "\\evil.example", "?x"):
+        with pytest.raises(SDKError, match="base_path stands in the name of a host"):
+            caller.client(**told(options=base, base_url=address, base_path=value))
+    free = (ClientOption("region", "server", "region"),)
+    for host in ("{region}.toy.invalid", "{region}", "api.{region}", "{region}.{region}"):
+        with pytest.raises(SDKError, match="region stands in the name of a host"):
+            caller.client(**told(options=free, base_url=f"https://{host}", region="/evil.example"))
+
+
 def test_an_address_without_a_value_is_asked_for(caller):
     free = (ClientOption("region", "server", "region"),)
     with pytest.raises(SDKError, match="there is no address without region: pass it, or pass base_url"):

@@ -81,6 +81,11 @@ def test_text_among_objects_is_text(serve, caller):
     assert found == [Thing(id="a"), "[bye]"]
 
 
+def test_what_has_no_stated_type_may_be_text(serve, caller):
+    server = serve(event_stream(b'data: {"a": 1}\n\n', b"data: b\n\n"))
+    assert items_of(caller, server.url, object, PLAIN) == [{"a": 1}, "b"]
+
+
 def test_json_lines(serve, caller):
     server = serve(Answer(content_type="application/jsonl", pieces=(b'{"id": "a"}\n{"id"', b': "b"}')))
     assert items_of(caller, server.url, framing=LINES) == [Thing(id="a"), Thing(id="b")]

@@ -32,7 +32,9 @@ paths:
   /offset:
     get:
       operationId: offsets.list
-      parameters: [{name: offset, in: query, schema: {type: integer}}]
+      parameters:
+      - {name: offset, in: query, schema: {type: integer}}
+      - {name: User-Agent, in: header, schema: {type: string}}
       responses: {'200': {$ref: '#/components/responses/Counted'}}
   /number:
     get:

@@ -34,10 +34,20 @@ paths:
       - {name: filter, in: query, style: deepObject, explode: true, schema: {$ref: '#/components/schemas/Filter'}}
       - {name: sort by, in: query, required: true, schema: {type: string}}
       - {name: X-Trace, in: header, schema: {type: string}}
+      - {name: User-Agent, in: header, schema: {type: string}}
       - {name: theme, in: cookie, schema: {type: string}}
       responses:
         '200': {description: Books, content: {application/json: {schema: {type: array, items: {type: string}}}}}
         '404': {description: None, content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+  /shelves:
+    get:
+      operationId: shelves.list
+      responses: {'200': {description: All, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Shelf'}}}}}}
+  /shelves/{shelf}/boards:
+    get:
+      operationId: shelves.boards.list
+      parameters: [{name: shelf, in: path, required: true, schema: {type: string}}]
+      responses: {'200': {description: All, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Shelf'}}}}}}
   /books:
     post:
       operationId: books.create
@@ -79,6 +89,10 @@ paths:
     get:
       operationId: events.watch
       responses: {'200': {description: Events, content: {application/jsonl: {itemSchema: {$ref: '#/components/schemas/Book'}}}}}
+  /news:
+    get:
+      operationId: news.watch
+      responses: {'200': {description: Anything, content: {text/event-stream: {schema: {}}}}}
 components:
   securitySchemes:
     token: {type: http, scheme: bearer}
@@ -87,6 +101,7 @@ components:
     Filter: {type: object, properties: {author: {type: string}, years: {type: array, items: {type: integer}}}}
     Book: {type: object, required: [title], properties: {id: {type: integer, readOnly: true}, title: {type: string}}}
     Cover: {type: object, required: [file], properties: {file: {type: string, format: binary}, about: {type: object, properties: {artist: {type: string}}}}}
+    Shelf: {type: object, properties: {width: {type: integer}}}
     Problem: {type: object, properties: {message: {type: string}}}
 """
 

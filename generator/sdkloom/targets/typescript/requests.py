@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from sdkloom.ir.api import Api, Framing, Operation, PartEncoding, Response, Streaming
 from sdkloom.ir.base import Json
 from sdkloom.ir.events import EventRule
-from sdkloom.ir.types import Alias, BinaryType, Model, PrimitiveType, RefType, Scalar, Type, UnionType
+from sdkloom.ir.types import (
+    Alias,
+    AnyType,
+    BinaryType,
+    LiteralType,
+    Model,
+    PrimitiveType,
+    RefType,
+    Scalar,
+    Type,
+    UnionType,
+)
 from sdkloom.targets.base import Code, Import, join_code
 from sdkloom.targets.credentials import own_scopes
 from sdkloom.targets.encodings import field_encodings
@@ -338,7 +349,21 @@ def _framing(api: Api, streaming: Streaming) -> str:
     is_text = isinstance(event, PrimitiveType) and event.scalar is Scalar.STRING
     if is_text and streaming.framing is Framing.SSE:
         parts.append("text: true")
+    elif any(map(_can_be_text, event.variants if isinstance(event, UnionType) else (event,))):
+        parts.append("text: 'otherwise'")
     return f"{{ {', '.join(parts)} }}"
+
+
+def _can_be_text(node: Type) -> bool:
+    """Can events of this type be text? What is of no stated type can be anything."""
+    match node:
+        case AnyType():
+            return True
+        case PrimitiveType(scalar):
+            return scalar is Scalar.STRING
+        case LiteralType(values):
+            return any(isinstance(value, str) for value in values)
+    return False
 
 
 def _names(model: Model) -> set[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sdkloom.config import Webhooks
@@ -68,14 +67,10 @@ class ResourceWriter:
     def _split(self, place: str, view: ModuleView) -> Iterator[tuple[str, ModuleView]]:
         """The class, and its types in a file beside it, which it hands on."""
         types = f"{place}.types"
-        needs = (
-            collect_needs(view.resources)
-            | {_RESOURCE}
-            | {Import(types, name, True) for name in _mentioned(view.resources, view.definitions)}
-        )
+        needs = _moved(collect_needs(view.resources), place, types) | {_RESOURCE}
         handed_on = Code(f"export * from './{types.rpartition('/')[2]}.js';")
         yield place, ModuleView(import_lines(needs, place), view.resources, (), (handed_on,))
-        own = collect_needs(view.definitions)
+        own = _moved(collect_needs(view.definitions), place, types)
         yield types, ModuleView(import_lines(own, types), (), view.definitions)
 
     def _view(
@@ -176,15 +171,6 @@ def _imported(view: ModuleView) -> set[str]:
     return {need.name for need in collect_needs((view.resources, view.definitions))}
 
 
-def _mentioned(resources: tuple[ResourceView, ...], definitions: tuple[DefinitionView, ...]) -> Iterator[str]:
-    """The types that the class of a file mentions, of those that stand in the file."""
-    words: set[str] = set()
-    for resource in resources:
-        for webhooks in resource.webhooks:
-            words |= set(re.findall(r"[\w$]+", webhooks.event.text))
-        for method in resource.methods:
-            for signature in (*method.overloads, method.signature):
-                words |= set(re.findall(r"[\w$]+", f"{signature.parameters.text} {signature.returns.text}"))
-            for statement in method.statements:
-                words |= set(re.findall(r"[\w$]+", statement.text))
-    return (view.name for view in definitions if view.name in words)
+def _moved(needs: Iterable[Import], place: str, types: str) -> frozenset[Import]:
+    """What is needed, with the file's own types where they are now."""
+    return frozenset(replace(need, module=types) if need.module == place else need for need in needs)

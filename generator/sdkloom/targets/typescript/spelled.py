@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sdkloom.ir.api import EVENTS, Api, Operation, Resource
+from sdkloom.ir.api import EVENTS, Api, Resource
 from sdkloom.ir.types import BinaryType, Definition, Flow, Model, Type
-from sdkloom.ir.walk import children, expressions, mentions, reach, sent_types
+from sdkloom.ir.walk import answered_types, children, expressions, mentions, reach, sent_types
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.lost import SpelledClash
 from sdkloom.name.published import REASON
@@ -111,7 +111,7 @@ def _order_of_use(api: Api, names: Names, arguments: Mapping[str, Arguments]) ->
         if arguments[operation.id].has_params:
             yield operation.id, "params", _file(names.calls[operation.id].resources)
         yield from fresh(mentions(sent_types(api, operation)), "sent")
-        yield from fresh(mentions(_answers(operation)), "received")
+        yield from fresh(mentions(answered_types(operation)), "received")
     yield from fresh((EVENTS,), "received")
     yield from fresh((id for id in api.definitions if id not in forms.only_sent), "received")
     yield from fresh(forms.sent, "sent")
@@ -119,14 +119,6 @@ def _order_of_use(api: Api, names: Names, arguments: Mapping[str, Arguments]) ->
 
 def _file(path: ResourcePath) -> Module:
     return resource_module(path) if path else SHARED
-
-
-def _answers(operation: Operation) -> Iterator[Type]:
-    for response in (operation.response, *(variant.response for variant in operation.variants)):
-        if response.type is not None:
-            yield response.type
-        if response.streaming is not None:
-            yield response.streaming.event
 
 
 def _reached(api: Api, roots: Iterable[str]) -> Iterator[str]:

@@ -191,12 +191,12 @@ class TypeWriter:
         return self.home(home) if home is not None else Code("unknown")
 
     def home(self, home: Home) -> Code:
-        """A mention of what stands in a home: imported where that is another file."""
+        """A mention of what stands in a home, which a file of its own need not import."""
         root = home.owner or home.name
         hidden = self.within is not None and root in self.spelled.inside.get(self.within, frozenset())
         hidden = hidden or (home.module != self.module and root in self.taken)
         if home.module == self.module and not hidden:
-            return Code(home.path)
+            return Code(home.path, frozenset({Import("/".join(home.module), str(root), True)}))
         alias = f"{root}Type" if hidden else str(root)
         while hidden and alias in self.spelled.all_names:
             alias += "_"

@@ -150,6 +150,14 @@ test('events of text are no JSON', async () => {
   });
 });
 
+test('events that may be text are that where they are no JSON', async () => {
+  await serving([events(['data: {"a":1}\n\ndata: b\n\n'])], async (baseURL) => {
+    const client = new Client({ apiKey: 'k', baseURL });
+    const as = { ...SSE, text: 'otherwise' } as const;
+    assert.deepEqual(await all(client.get('/x', { as })), [{ a: 1 }, 'b']);
+  });
+});
+
 test('an error within an event keeps the event, and what only looks like one is none', async () => {
   const within = { id: 'c', x: { error: { message: 'slow', status_code: 429 } } };
   const harmless = [{ id: 'a', error: null }, { id: 'b', error: 'a field' }, { x: { error: null } }];

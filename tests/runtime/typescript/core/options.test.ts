@@ -78,6 +78,21 @@ test('variables of servers form the address, and lead to no other host', () => {
   assert.throws(() => made(), /needs region: pass region/);
 });
 
+test('a path may follow the name of a host at once', () => {
+  const options = [{ name: 'basePath', place: 'server', parameter: 'base', usual: '/v1' }] as const;
+  const settings = { ...SETTINGS, options, baseURL: 'https://acme.example{base}' };
+  const made = (basePath?: string): Client => new Client({ apiKey: 'k', basePath } as { apiKey: string }, settings);
+  assert.equal(made().baseURL, 'https://acme.example/v1');
+  for (const basePath of ['@evil.example/', '\\evil.example', '?x']) {
+    assert.throws(() => made(basePath), /basePath stands in the name of a host/);
+  }
+  for (const host of ['{base}.acme.example', '{base}', 'api.{base}', '{base}.{base}']) {
+    const free = { ...settings, baseURL: `https://${host}` };
+    const client = (): Client => new Client({ apiKey: 'k', basePath: '/evil.example' } as { apiKey: string }, free);
+    assert.throws(client, /basePath stands in the name of a host/);
+  }
+});
+
 test('what is empty unless chosen may stay empty', () => {
   const options = [{ name: 'basePath', place: 'server', parameter: 'base', usual: '' }] as const;
   const settings = { ...SETTINGS, options, baseURL: 'https://acme.example/{base}v1' };
