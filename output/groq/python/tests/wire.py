@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -31,8 +32,9 @@ Kind = Literal["sync", "async"]
 # What says nothing about the call: the HTTP library and the connection decide about it.
 _OF_TRANSPORT = (
     *("accept-encoding", "connection", "content-length", "host", "transfer-encoding"),
-    *("accept", "user-agent"),
+    "accept",
 )
+_OWN_AGENT = re.compile(r"\S+/\S+ python/\d+\.\d+")
 _USUAL = {
     "application/json": "json",
     "application/x-www-form-urlencoded": "form",
@@ -201,6 +203,7 @@ class Wire(Generic[C]):
             name: value
             for name, value in headers.items()
             if name not in _OF_TRANSPORT
+            and not (name == "user-agent" and _OWN_AGENT.fullmatch(value))
             and name not in self._setup.unsaid
             and not (signed and name in proof)
         }

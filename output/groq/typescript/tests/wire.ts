@@ -62,8 +62,9 @@ const OF_TRANSPORT = new Set([
   'host',
   'sec-fetch-mode',
   'transfer-encoding',
-  'user-agent',
 ]);
+// What a client calls itself where nobody says otherwise.
+const OWN_AGENT = /^\S+\/\S+ node\/\S+$/;
 // `fetch` itself refuses these.
 const REFUSED = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
@@ -109,7 +110,11 @@ export class Wire<Client> {
     const { proof, unsaid } = this.setup;
     const isSigned = Object.entries(proof).every(([name, text]) => headers[name] === text);
     const own = Object.entries(headers).filter(
-      ([name]) => !OF_TRANSPORT.has(name) && name !== unsaid && !(isSigned && name in proof),
+      ([name, text]) =>
+        !OF_TRANSPORT.has(name) &&
+        name !== unsaid &&
+        !(isSigned && name in proof) &&
+        !(name === 'user-agent' && OWN_AGENT.test(text)),
     );
     const texts = own.map(([name, bytes]) => [name, decoded(bytes)]);
     const { kept, ...found } = bodyOf(body, Object.fromEntries(texts));

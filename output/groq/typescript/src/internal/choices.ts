@@ -78,7 +78,10 @@ export class Choices {
       // What is empty unless something else is chosen may stay so.
       const isEmpty = usual === '' && this.values.get(name) === '';
       const text = isEmpty ? '' : textOf(this.needed(name));
-      if (host.includes(hole) && !/^[\w.:[\]-]*$/.test(text)) {
+      // A path may follow the whole name of a host at once: `https://example.com{basePath}`.
+      const [before = '', after] = host.split(hole);
+      const isPath = text.startsWith('/') && after === '' && /[a-z\d]$/i.test(before);
+      if (host.includes(hole) && !isPath && !/^[\w.:[\]-]*$/.test(text)) {
         const shown = JSON.stringify(text);
         throw new SDKError(`${name} stands in the name of a host: it cannot be ${shown}`);
       }

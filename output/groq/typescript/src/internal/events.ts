@@ -70,8 +70,9 @@ export class Events {
   }
 
   private value(event: ServerSentEvent): unknown {
-    if (this.framing.text) return event.data;
-    const data = jsonOr(event.data, this.framing.whole ? event.data : undefined);
+    const { text, whole } = this.framing;
+    if (text === true) return event.data;
+    const data = jsonOr(event.data, whole || text ? event.data : undefined);
     if (data === undefined) throw this.broken('an event of the stream is not JSON', event.data);
     const failed = this.failureIn(data);
     if (failed !== undefined) throw this.failure(failed);

@@ -26,8 +26,8 @@ export interface Framing {
   readonly tag?: string;
   /** Whether an event is described together with its name, and not just by its data. */
   readonly whole?: boolean;
-  /** Whether events are text, and no JSON. */
-  readonly text?: boolean;
+  /** Whether events are text, and no JSON; or are so where they are no JSON. */
+  readonly text?: true | 'otherwise';
 }
 
 /** What becomes of an answer. */

@@ -73,7 +73,8 @@ def filled_address(url: str, options: tuple[ClientOption, ...], chosen: Chosen) 
 
     Raises SDKError where one has no value, or where its value would lead to another host.
     """
-    host = _HOST.match(url)
+    found = _HOST.match(url)
+    host = found["host"] if found else ""
     for option in options:
         place = f"{{{option.parameter}}}"
         if option.place != "server" or place not in url:
@@ -83,7 +84,10 @@ def filled_address(url: str, options: tuple[ClientOption, ...], chosen: Chosen) 
         # What is empty unless something else is chosen may stay so.
         if not text and option.default != "":
             raise SDKError(f"there is no address without {option.name}: pass it, or pass base_url")
-        if host and place in host["host"] and not _PART_OF_HOST.fullmatch(text):
+        # A path may follow the whole name of a host at once: `https://example.com{basePath}`.
+        before = host.removesuffix(place)
+        is_path = text.startswith("/") and place not in before and before[-1:].isalnum()
+        if place in host and not is_path and not _PART_OF_HOST.fullmatch(text):
             raise SDKError(f"{option.name} stands in the name of a host: it cannot be {text!r}")
         url = url.replace(place, text)
     return url

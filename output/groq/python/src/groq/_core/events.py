@@ -80,4 +80,5 @@ def shape_of(to: Any) -> EventShape:
 
 
 def _is_text(to: Any) -> bool:
-    return to is str or (get_origin(to) is Literal and str in map(type, get_args(to)))
+    """Can it be text? What is of no stated type can be anything."""
+    return to in (str, object) or (get_origin(to) is Literal and str in map(type, get_args(to)))
