@@ -83,6 +83,12 @@ LOWER = (
         "The document describes an optional body as an object that has no fields and may have no others.",
     ),
     Code(
+        "N216",
+        "the one part of a form has no name, and is sent as {detail}",
+        "A multipart form is made of named parts, and the document describes a file or a text in its place. "
+        "An overlay can give it one: `{type: object, properties: {upload: {type: string}}}`.",
+    ),
+    Code(
         "E220",
         "the pagination rule {detail}",
         "The configuration gives this rule to an operation that lacks a part which the rule names, or has it "

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdkloom.example.parts import Body, ContentBody, JsonBody, Proof, Request
+
+_HOST = re.compile(r"^[^:/?#]+://[^/?#]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +68,7 @@ def _url(request: Request, base_url: str) -> str:
     query = "&".join(f"{name}={text}" if name else text for name, text in pairs)
     mark = "&" if "?" in request.path else "?"
     server = request.server.rstrip("/")
-    server = server.removeprefix(base_url) if base_url and f"{server}/".startswith(f"{base_url}/") else server
+    if base_url and f"{server}/".startswith(f"{base_url}/"):
+        server = server.removeprefix(base_url)
+    server = _HOST.sub(lambda found: found[0].lower(), server)  # as it is sent
     return f"{server}/{request.path.lstrip('/')}{f'{mark}{query}' if query else ''}"

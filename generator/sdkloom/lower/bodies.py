@@ -17,6 +17,7 @@ from sdkloom.lower.site import Site
 _OF_FIELDS = (Encoding.FORM, Encoding.MULTIPART)
 _STYLING = frozenset({"style", "explode", "allowReserved"})
 _BARE = frozenset({"type", "properties", "additionalProperties", "title", "description"})
+_FILE = "file"  # what nearly every service calls the one part of a form whose part has no name
 _PREFERENCE = (Encoding.JSON, Encoding.MULTIPART, Encoding.FORM, Encoding.BINARY, Encoding.TEXT)
 
 
@@ -51,6 +52,9 @@ def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> R
     media, at = schemas.follow(content[chosen], place.into("content", chosen).pointer)
     schema = media.get("schema", True) if isinstance(media, Mapping) else True
     encoding = encoding_of(chosen)
+    if encoding is Encoding.MULTIPART and _is_file(schemas, schema, at):
+        schema = {"type": "object", "properties": {_FILE: schema}, "required": [_FILE]}
+        schemas.report.add("N216", source, f"`{_FILE}`")
     if node.get("required") is not True and _is_empty(schema):
         schemas.report.add("N215", source)
         return None
@@ -65,6 +69,14 @@ def lower_body(schemas: Schemas, operation: Mapping[str, Json], site: Site) -> R
         source=source,
         parts=_parts(schemas, media, Site(at, None, ())) if encoding in _OF_FIELDS else (),
     )
+
+
+def _is_file(schemas: Schemas, schema: Json, pointer: str) -> bool:
+    """Is it a file, or a list of files, where a form should have named parts?"""
+    node, at = schemas.follow(schema, pointer)
+    if isinstance(node, Mapping) and node.get("type") == "array":
+        node, _ = schemas.follow(node.get("items"), at)
+    return isinstance(node, Mapping) and node.get("type") == "string"
 
 
 def _is_empty(schema: Json) -> bool:

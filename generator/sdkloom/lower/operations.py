@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from sdkloom.ir.api import AuthScheme, Omission, Operation, Server
@@ -131,12 +132,15 @@ def _lower_operation(
     )
 
 
+_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*://")
+
+
 def lower_servers(node: Json) -> tuple[Server, ...]:
     """Base URLs with their variables replaced by the defaults."""
     found = []
     for server in node if isinstance(node, list) else ():
         if isinstance(server, Mapping) and isinstance(server.get("url"), str):
-            template = url = str(server["url"])
+            template = url = _SCHEME.sub(lambda scheme: scheme[0].lower(), str(server["url"]))
             variables = tuple(_server_variables(server.get("variables"), url))
             for variable in variables:
                 default = variable.default.value if variable.default is not None else ""

@@ -85,7 +85,11 @@ def _numbered(proposal: Proposal) -> Iterator[Proposal]:
 
 def folded(proposal: Proposal) -> str:
     """A name as languages will write it, but for its casing."""
-    text = type_text(proposal.words, proposal.text)
+    return fold_text(type_text(proposal.words, proposal.text))
+
+
+def fold_text(text: str) -> str:
+    """The name of a type as languages will write it, but for its casing."""
     return as_identifier("type", text).replace("_", "").casefold()
 
 

@@ -16,7 +16,7 @@ def find_homes(
     """For every definition the resource that it is published beside, while there is one, or whose calls are
     the first to use it by their paths; () where none does.
     """
-    there, used = {(), *_paths(root)}, dict(_used(api, calls, webhooks))
+    there, used = {(), *resource_paths(root)}, dict(_used(api, calls, webhooks))
     homes = {}
     for id, definition in api.definitions.items():
         if definition.owner is None:
@@ -47,11 +47,12 @@ def find_within(api: Api, spread: Mapping[str, str], published: Published) -> di
     return {**spread, **{id: operation for id, operation in known.items() if bodies.get(operation) == id}}
 
 
-def _paths(node: Resource, above: ResourcePath = ()) -> Iterator[ResourcePath]:
+def resource_paths(node: Resource, above: ResourcePath = ()) -> Iterator[ResourcePath]:
+    """Every path of the tree, depth first."""
     for child in node.children:
         path = (*above, child.name.words)
         yield path
-        yield from _paths(child, path)
+        yield from resource_paths(child, path)
 
 
 def _used(

@@ -30,6 +30,7 @@ _COLUMNS: Mapping[str, tuple[int, int]] = {
     "former-params": (2, 0),
     "former-sent": (2, 0),
     "former-type": (2, 0),
+    "held": (1, 0),
     "home": (1, 1),
     "item": (1, 1),
     "member": (2, 1),

@@ -104,6 +104,10 @@ class Published:
         said = self.lock.said("home", self.types.get(id, ""))
         return _read_path(said[0]) if said is not None else None
 
+    def is_held(self, path: ResourcePath) -> bool:
+        """Had no type the last name of this resource when it was published?"""
+        return self.lock.said("held", dotted(path)) is not None
+
     def is_read(self, id: str) -> bool:
         """Could users read a definition when it was published, though no call answered it?"""
         return self.lock.said("read", self.types.get(id, "")) is not None
@@ -267,6 +271,7 @@ def _facts(api: Api, names: Names) -> Iterator[Fact]:
     for (id, items), page in names.pages.items():
         yield "page", id, page_list(items), dotted((*page.place, page.words)), _spelling(page)
     yield from (("home", id, dotted(path) or SHARED) for id, path in names.homes.items())
+    yield from (("held", dotted(path)) for path in names.held)
     yield from (("read", id) for id in names.read)
     keys = {operation.id: operation_key(operation) for operation in api.operations}
     yield from (("within", id, keys[operation]) for id, operation in names.within.items())

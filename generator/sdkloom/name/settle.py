@@ -10,6 +10,7 @@ from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Api, Resource
 from sdkloom.name.call import Call, ResourcePath
 from sdkloom.name.calls import grow_tree, settle_all_calls
+from sdkloom.name.held import find_held
 from sdkloom.name.homes import find_homes, find_read, find_within
 from sdkloom.name.pages import PageKey
 from sdkloom.name.propose import spread_bodies
@@ -31,7 +32,8 @@ class Names:
 
     `homes` says of every definition that is not inline beside which resource it stands, () where none has it
     to itself. `read` are those that users can read though no call answers them. `within` maps those whose
-    inline types stand with what an operation takes to that operation.
+    inline types stand with what an operation takes to that operation. `held` are the resources whose last
+    name no type takes from them.
     """
 
     calls: Mapping[str, Call]
@@ -47,6 +49,7 @@ class Names:
     homes: Mapping[str, ResourcePath]
     read: frozenset[str]
     within: Mapping[str, str]
+    held: frozenset[ResourcePath]
 
 
 def settle(api: Api, config: Config, report: Report, published: Published = UNPUBLISHED) -> Names:
@@ -61,7 +64,10 @@ def settle(api: Api, config: Config, report: Report, published: Published = UNPU
     root = grow_tree(api, calls, webhooks)
     homes = find_homes(api, calls.own, root, webhooks, published)
     read, within = find_read(api, spread, published), find_within(api, spread, published)
+    listed = (named.types[id] for id, one in api.definitions.items() if one.owner is None)
+    others = (*named.params.values(), *named.sent.values(), *named.pages.values())
+    held = find_held(root, (*listed, *others), published)
     return Names(
         calls.own, calls.further, calls.former, named.types, named.params, named.sent, named.pages,
-        spread, root, webhooks, homes, read, within,
+        spread, root, webhooks, homes, read, within, held,
     )  # fmt: skip

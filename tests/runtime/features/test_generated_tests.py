@@ -1,4 +1,4 @@
-"""The tests that a package of lists in pages carries: they pass, and fail where the package is wrong."""
+"""The tests that packages carry: they pass, and fail where the package is wrong."""
 
 from __future__ import annotations
 
@@ -8,25 +8,78 @@ from pathlib import Path
 
 import pytest
 from features.test_pages import DOCUMENT
+from typed import strict_faults
 
 from sdkloom.config import Config, TargetConfig
 from sdkloom.pipeline import generate
 from sdkloom.write import write
 
+# Names that mean something where they stand: to Python, to the package, and to its tests.
+AWKWARD = """
+paths:
+  /targets/target:
+    get:
+      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Relation'}}}}}
+  /targets/target/{id}/wait:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get:
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/AuthenticationError'}}}}
+        '401': {description: no, content: {application/json: {schema: {$ref: '#/components/schemas/AuthenticationError'}}}}
+        '500': {description: no, content: {application/json: {schema: {$ref: '#/components/schemas/InternalServerError'}}}}
+  /books/{id}/annotations:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get:
+      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Annotations'}}}}}
+  /annotations:
+    post:
+      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Annotations'}}}}}
+  /shouted:
+    servers: [{url: 'HTTP://SHOUTED.Example/Path'}]
+    put: {responses: {'204': {description: ok}}}
+  /secrets/current:
+    get: {responses: {'200': {description: ok, content: {application/json: {schema: {type: string, format: byte}}}}}}
+  /logs:
+    get:
+      parameters: [{name: page, in: query, schema: {type: integer}}]
+      responses:
+        '200':
+          description: ok
+          headers: {Link: {schema: {type: string}}}
+          content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Relation'}}}}
+        '204': {description: There are none.}
+  /attachments:
+    post:
+      requestBody: {required: true, content: {multipart/form-data: {schema: {type: string, format: binary}}}}
+      responses: {'204': {description: ok}}
+  /scans:
+    post:
+      requestBody: {content: {multipart/form-data: {schema: {type: array, items: {$ref: '#/components/schemas/Scan'}}}}}
+      responses: {'204': {description: ok}}
+components:
+  schemas:
+    Relation: {type: object, properties: {target: {type: string}, unwrapped: {type: string}}}
+    Annotations: {type: object, properties: {annotations: {type: array, items: {type: string}}}}
+    AuthenticationError: {type: object, required: [why], properties: {why: {type: string}}}
+    InternalServerError: {type: object, properties: {why: {type: string}}}
+    Scan: {type: string, format: binary}
+"""
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package."""
-    made = tmp_path_factory.mktemp("pages")
-    opening = (
-        "openapi: 3.2.0\ninfo: {title: Feature, version: '1'}\nservers: [{url: https://feature.example}]\n"
-    )
-    (made / "api.yaml").write_text(opening + DOCUMENT, encoding="utf-8")
-    target = TargetConfig("python", package="paged", client="Paged")
+
+def _package(made: Path, address: str, document: str, package: str) -> Path:
+    opening = f"openapi: 3.2.0\ninfo: {{title: Feature, version: '1'}}\nservers: [{{url: {address}}}]\n"
+    (made / "api.yaml").write_text(opening + document, encoding="utf-8")
+    target = TargetConfig("python", package=package, client=package.title())
     outcome = generate(Config(spec=made / "api.yaml", targets=(target,)))
     assert not outcome.report.failed
     write(outcome.files, made, outcome.report)
     return made / "python"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package of lists in pages."""
+    return _package(tmp_path_factory.mktemp("pages"), "https://feature.example", DOCUMENT, "paged")
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -60,3 +113,10 @@ def test_they_fail_where_the_package_is_wrong(folder: Path, right: str, wrong: s
     finally:
         path.write_text(text, encoding="utf-8")
     assert done.returncode == 1
+
+
+def test_awkward_names_are_those_of_the_api_alone(tmp_path: Path) -> None:
+    folder = _package(tmp_path, "https://API.Feature.example/V1", AWKWARD, "awkward")
+    done = _run(folder)
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert strict_faults(folder) == []

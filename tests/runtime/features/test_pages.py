@@ -579,3 +579,16 @@ def test_an_answer_that_is_no_list_is_refused(package):
     ):
         with pytest.raises(package.APIResponseValidationError, match="a list was expected"):
             client.headers.list()
+
+
+@pytest.mark.parametrize("said", [Answer(204), json_answer(None)], ids=["no content", "null"])
+def test_nothing_is_a_page_without_items(client, said):
+    with answering(said, said) as server:
+
+        def steps(client):
+            told = client.with_options(base_url=server.url)
+            listed = yield told.headers.list()
+            named = yield told.cursors.list()
+            return [len(page.page_items()) for page in (listed, named) if not page.has_next_page()]
+
+        assert run(client, steps) == [0, 0]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from features.test_generated_tests import AWKWARD
 from features.test_pages import DOCUMENT as PAGES
 from features.test_webhooks import DOCUMENT as WEBHOOKS
 from nodes import check
@@ -144,7 +145,9 @@ def _run(package: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("document", [CALLS, PAGES, WEBHOOKS], ids=["calls", "pages", "webhooks"])
+@pytest.mark.parametrize(
+    "document", [CALLS, PAGES, WEBHOOKS, AWKWARD], ids=["calls", "pages", "webhooks", "awkward"]
+)
 def test_they_pass_in_memory_and_over_loopback(tested: Tested, document: str) -> None:
     done = _run(tested(document), LOOPBACK="1")
     assert done.returncode == 0, done.stdout[-3000:]

@@ -98,7 +98,7 @@ def _add_python(found: Places, path: str, text: str) -> None:
 def _add_typescript(found: Places, path: str, text: str) -> None:
     """All of TypeScript comes from the package as a whole, or from the file of a resource."""
     module = path.removesuffix(".ts").removesuffix(".types")
-    for name in re.findall(r"^export (?:declare )?(?:interface|type) (\w+)", text, re.MULTILINE):
+    for name in re.findall(r"^export (?:declare )?(?:interface|type|class) (\w+)", text, re.MULTILINE):
         found.setdefault((path, name), []).append(f"{module}: {name}")
     for listed, source in re.findall(
         r"^export (?:type )?\{([^}]*)\} from '\./([^']*)\.js'", text, re.MULTILINE

@@ -100,6 +100,13 @@ GROWTH: dict[str, tuple[Data, Data]] = {
             "properties: {b: {}}}}}}}}}"
         ),
     ),
+    "a type is added that is called like the class of a resource": (
+        _document(
+            "/pets: {get: {tags: [Pets], responses: {'204': {description: ok}}}}",
+            tags="[{name: Pets, description: m9q}]",
+        ),
+        _document("{}", _PETS),
+    ),
     "what nothing used is sent": (
         _document("{}", _PETS),
         _document(f"/cats: {{put: {{{_UPLOADS}}}}}"),

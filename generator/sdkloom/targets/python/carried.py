@@ -21,7 +21,8 @@ def accepted_type(response: Response) -> str:
         usual = "text/event-stream" if response.streaming.framing is Framing.SSE else "application/jsonl"
     else:
         usual = "text/plain" if media_type.startswith("text/") else "application/json"
-    return "" if media_type == usual else response.media_type
+    tells = response.type != PrimitiveType(Scalar.STRING, "byte")  # bytes may be a body of any kind
+    return "" if media_type == usual and tells else response.media_type
 
 
 def whole_body(argument: Argument) -> Code:

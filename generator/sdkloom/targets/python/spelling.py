@@ -25,7 +25,8 @@ _TYPES = frozenset(
     "PageOf AsyncPageOf ClassVar RequestOptions Omit Resource AsyncResource WithResponses Unknown".split()
 )
 _METHODS = frozenset({"with_raw_response", "with_streaming_response", "self"})
-_MODULES = frozenset({"__init__"})
+# `from __future__ import annotations` stands in every package, and would hide a module of that name.
+_MODULES = frozenset({"__init__", "annotations"})
 
 # What every client has of its own: a resource of that name would hide it.
 CLIENT = frozenset(

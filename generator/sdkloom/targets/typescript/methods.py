@@ -103,7 +103,7 @@ class MethodWriter:
     def _promise(self, *responses: Response) -> Code:
         pages = pages_of(self.api, self.operation)
         if pages is not None:
-            parts = join_code(", ", (self.returned(*responses), self.received.write(pages.item)))
+            parts = join_code(", ", (self.returned(*map(_there, responses)), self.received.write(pages.item)))
             return parts.around("PagePromise<", ">", PAGE_PROMISE)
         return self.returned(*responses).around(
             "APIPromise<", ">", Import("core/promise", "APIPromise", True)
@@ -208,6 +208,12 @@ class MethodWriter:
             text = f"{text.removeprefix('?')} = {{}}" if text.startswith("?") else text
             taken = (Code(name + text, given.needs), _OPTIONS)
         return SignatureView(_listed(*taken), returns, self._docs())
+
+
+def _there(response: Response) -> Response:
+    """The answer that is a page: nothing is one without items."""
+    node = response.type
+    return replace(response, type=node.inner) if isinstance(node, NullableType) else response
 
 
 def _listed(*parts: Code) -> Code:

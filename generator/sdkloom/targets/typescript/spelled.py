@@ -57,7 +57,8 @@ class Spelled:
     `received` are the forms that a client reads, `sent` those that it writes; most definitions have one form
     for both. `params` holds, for each operation, what its call takes. `others` are names that are as good,
     `former` those that are deprecated. `inside` are the names in the namespace of a home. `files` lists what
-    stands in each file, in the order of its use. `clashes` are those of names that differ elsewhere.
+    stands in each file, in the order of its use. `classes` are names of resources that no type takes.
+    `clashes` are those of names that differ elsewhere.
     """
 
     received: Mapping[str, Home]
@@ -68,6 +69,7 @@ class Spelled:
     inside: Mapping[Home, frozenset[str]]
     files: Mapping[Module, tuple[Placed, ...]]
     all_names: frozenset[str]
+    classes: frozenset[str]
     clashes: tuple[SpelledClash, ...]
 
 
@@ -75,7 +77,12 @@ def spell_names(api: Api, names: Names, arguments: Mapping[str, Arguments], clie
     """Give every definition its names and its file."""
     table = _Table(api, names, client)
     order = list(_order_of_use(api, names, arguments))
-    for id, form, module in sorted(order, key=lambda used: table.rank(used[0], used[1])):
+    ranked = sorted(order, key=lambda used: table.rank(used[0], used[1]))
+    chosen = [used for used in ranked if table.is_chosen(used[0])]
+    for id, form, module in chosen:
+        table.place(id, form, module)
+    table.hold()
+    for id, form, module in ranked[len(chosen) :]:
         table.place(id, form, module)
     table.place_inline()
     files: dict[Module, list[Placed]] = {}
@@ -86,8 +93,10 @@ def spell_names(api: Api, names: Names, arguments: Mapping[str, Arguments], clie
     others = tuple(table.others())
     former = tuple(table.former())
     taken = frozenset(table.scope.taken)
-    clashes = tuple(table.clashes)
-    return Spelled(table.received, table.sent, table.params, others, former, inside, found, taken, clashes)
+    return Spelled(
+        table.received, table.sent, table.params, others, former, inside, found, taken,
+        frozenset(table.classes), tuple(table.clashes),
+    )  # fmt: skip
 
 
 Used = tuple[str, Form, Module]
@@ -182,6 +191,7 @@ class _Table:
         self.namespaces: dict[Home, Scope] = {}
         self.holders: dict[str, str] = {}
         self.clashes: list[SpelledClash] = []
+        self.classes: set[str] = set()
 
     def named(self, id: str) -> TypeName:
         return self.names.types.get(id) or self.names.params[id]
@@ -189,10 +199,21 @@ class _Table:
     def home(self, id: str, form: Form) -> Home:
         return {"params": self.params, "sent": self.sent, "received": self.received}[form][id]
 
+    def is_chosen(self, id: str) -> bool:
+        return self.named(id).reason.startswith("configuration")
+
+    def hold(self) -> None:
+        """Keep the names of resources from types that come later."""
+        for path in sorted(self.names.held):
+            name = SPELLING.spell("type", path[-1])
+            if name in self.classes or name not in self.scope.taken:
+                self.scope.reserve(name)
+                self.classes.add(name)
+
     def rank(self, id: str, form: Form) -> tuple[int, int, str, str]:
         """Who keeps a name that several want: what is chosen goes first, then what is published."""
         named = self.named(id)
-        trust = 0 if named.reason.startswith("configuration") else 1 if named.reason == REASON else 2
+        trust = 0 if self.is_chosen(id) else 1 if named.reason == REASON else 2
         return trust, len(named.place), form, id
 
     def place(self, id: str, form: Form, module: Module) -> None:
@@ -273,7 +294,8 @@ def resource_attribute(path: ResourcePath) -> Identifier:
 def resource_class(path: ResourcePath, spelled: Spelled) -> Identifier:
     """The class of a resource: the words of its last segment, and more where a type has that name."""
     name = SPELLING.spell("type", path[-1])
-    return Identifier(f"{name}Resource") if name in spelled.all_names else name
+    is_taken = name in spelled.all_names and name not in spelled.classes
+    return Identifier(f"{name}Resource") if is_taken else name
 
 
 def resource_paths(node: Resource, above: ResourcePath = ()) -> Iterator[tuple[ResourcePath, Resource]]:

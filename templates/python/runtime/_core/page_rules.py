@@ -84,17 +84,17 @@ class PageRule:
     progress: Progress = Progress()
 
     def answer(self, call: Call, raw: Any) -> Any:
-        """The result of a call: a page that knows the way to the next one."""
+        """The result of a call: a page that knows the way to the next one. Nothing is one without items."""
         origin = get_origin(call.to)
         if is_class(origin) and issubclass(origin, (ListPageOf, AsyncListPageOf)):
             listed = GenericAlias(list, get_args(call.to))
-            items = call.checked(listed, parsed(listed, raw), raw)
+            items = call.checked(listed, parsed(listed, raw, nothing=[]), raw)
             if not is_list(items):
                 message = f"a list was expected, but the server sent {type(items).__name__}"
                 raise APIResponseValidationError(message, response=raw, body=items)
             page: Any = cast("Any", origin)(items)
         else:
-            page = call.checked(call.to, parsed(call.to, raw), raw)
+            page = call.checked(call.to, parsed(call.to, raw, nothing={}), raw)
         lead(page, Answered(self, call, raw))
         return page
 

@@ -36,8 +36,11 @@ export class PagePromise<Body extends object, Item>
     super({
       response: () => answer.asResponse(),
       async result() {
-        const { data, response } = await answer.withResponse();
-        if (typeof data !== 'object' || data === null) {
+        const { data: said, response } = await answer.withResponse();
+        // Nothing is a page without items.
+        const isNothing = said === null || response.status === 204;
+        const data = isNothing ? ((rule.items ? {} : []) as Body) : said;
+        if (typeof data !== 'object') {
           const { status, headers } = response;
           const message = `a page was expected, but the server sent ${typeof data}`;
           throw new APIResponseValidationError(message, { status, headers, error: data });

@@ -154,3 +154,12 @@ test('a failure of a later page is thrown where it is wanted', async () => {
     await assert.rejects(async () => pages, APIResponseValidationError);
   });
 });
+
+test('nothing is a page without items', async () => {
+  const rule: PageRule = { by: 'link', items: '' };
+  const nothing: Answer = (_, response) => response.writeHead(204).end();
+  for (const said of [nothing, json(null)]) {
+    await paged([said], rule, async (pages) => assert.deepEqual(await all(pages), []));
+    await paged([said], CURSOR, async (pages) => assert.deepEqual(await all(pages), []));
+  }
+});

@@ -25,7 +25,7 @@ from sdkloom.targets.python.spelled import Home
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.testing.calls import call_code
 from sdkloom.targets.python.testing.requests import request_code
-from sdkloom.targets.python.testing.results import Results
+from sdkloom.targets.python.testing.results import Results, error_names
 from sdkloom.targets.python.testing.views import ConstantView, SetupView, TestModuleView, TestView
 from sdkloom.targets.python.testing.webhooks import webhook_modules
 from sdkloom.targets.python.types import quote, value_code
@@ -236,7 +236,7 @@ def _name(method: str, case: Case) -> str:
 
 def _type_names(project: Project) -> dict[Home, str]:
     """The names of classes in a test, where they are not their own: each differs from all others."""
-    taken = {project.client, *_RESERVED}
+    taken = {project.client, *_RESERVED, *error_names(project.config)}
     found = dict(project.spelled.imported)
     for home in project.spelled.received.values():
         if found.get(home, home.name) in taken:

@@ -36,6 +36,7 @@ _CLASSES = {
     422: "UnprocessableEntityError",
     429: "RateLimitError",
 }
+_OTHERS = ("InternalServerError", "APIStatusError")  # of statuses from 500, and below
 
 Hoist = Callable[[Json, str], Code]
 """Gives a JSON value a name in the module, after what it is, where it is worth one."""
@@ -175,7 +176,7 @@ class Results:
     def error(self, status: int) -> Code:
         """The class of a failure."""
         chosen = self.config.errors.get(status)
-        usual = "InternalServerError" if status >= 500 else "APIStatusError"
+        usual = _OTHERS[status < 500]
         name = SPELLING.keep("type", chosen) if chosen else _CLASSES.get(status, usual)
         return Code(str(name), frozenset({Import(self.package, str(name))}))
 
@@ -189,6 +190,12 @@ class Results:
             found = self._class_of(answer.type, value)
             if found is not None and isinstance(self.api.definitions.get(answer.type.id), Model):
                 yield found.around("isinstance(failure.value.error, ", ")")
+
+
+def error_names(config: Config) -> Iterator[str]:
+    """The names of all classes of failures."""
+    yield from (*_CLASSES.values(), *_OTHERS)
+    yield from (SPELLING.keep("type", chosen) for chosen in config.errors.values())
 
 
 def _equals(value: Json) -> str:
