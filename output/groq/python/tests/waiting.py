@@ -9,21 +9,24 @@ from typing import Any
 
 
 class Waiting:
-    """`target` is the part itself, and `wait` gives what an awaitable comes to."""
+    """`target` is the part itself, and `wait` gives what an awaitable comes to.
+
+    It has no public names of its own: all of them are those of the part.
+    """
 
     def __init__(self, target: Any, wait: Callable[[Awaitable[Any]], Any]) -> None:
-        self.target = target
+        self._target = target
         self._wait = wait
 
     def __getattr__(self, name: str) -> Any:
-        return Waiting(getattr(self.target, name), self._wait)
+        return Waiting(getattr(self._target, name), self._wait)
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:
-        result = self.target(*arguments, **options)
+        result = self._target(*arguments, **options)
         return self._seen(self._wait(result) if isawaitable(result) else result)
 
     def __iter__(self) -> Iterator[Any]:
-        items = self.target.__aiter__()
+        items = self._target.__aiter__()
         with suppress(StopAsyncIteration):
             while True:
                 yield self._wait(items.__anext__())
@@ -32,3 +35,8 @@ class Waiting:
         is_stream = hasattr(type(result), "__aiter__") and not hasattr(type(result), "to_dict")
         is_body = iscoroutinefunction(getattr(type(result), "read", None))
         return Waiting(result, self._wait) if is_stream or is_body else result
+
+
+def unwrapped(value: Any) -> Any:
+    """The part itself of one that waits."""
+    return value._target if isinstance(value, Waiting) else value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from urllib.parse import parse_qsl
 from uuid import UUID
 
 from .server import Answer, Server
-from .waiting import Waiting
+from .waiting import Waiting, unwrapped
 
 try:
     import httpx2 as http_library
@@ -272,7 +273,7 @@ def _parts(content_type: str, body: bytes) -> Iterator[Part]:
 def plain(value: Any) -> Any:
     """A result as the JSON that it was made of."""
     if isinstance(value, Waiting):
-        return plain(value.target)
+        return plain(unwrapped(value))
     if isinstance(value, (list, tuple)):
         return [plain(part) for part in cast("list[Any]", value)]
     if isinstance(value, dict):
@@ -281,6 +282,8 @@ def plain(value: Any) -> Any:
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     if isinstance(value, (UUID, Decimal)):
         return str(value)
     return value.to_dict() if hasattr(value, "to_dict") else value

@@ -222,16 +222,28 @@ def _json_bytes(plain: Any) -> bytes:
 
 def _text(raw: Any) -> str:
     """The body as text: what a string of JSON says, or the body as it is."""
+    said = _json_text(raw)
+    return str(raw.text) if said is None else said
+
+
+def _bytes(raw: Any) -> bytes:
+    """The body as bytes: what a string of JSON stands for, or the body as it is."""
+    said = _json_text(raw)
+    found = None if said is None else decode(bytes, said)
+    return found if isinstance(found, bytes) else bytes(raw.content)
+
+
+def _json_text(raw: Any) -> str | None:
+    """The string that a body of JSON consists of, if it does."""
     if "json" in raw.headers.get("content-type", ""):
         with suppress(ValueError, RecursionError):
             value = json.loads(raw.content)
-            if isinstance(value, str):
-                return value
-    return str(raw.text)
+            return value if isinstance(value, str) else None
+    return None
 
 
-def parsed(to: Any, raw: Any, field: str | None = None) -> Any:
-    """The body, already read, or one field of it, as the type `to`.
+def parsed(to: Any, raw: Any, field: str | None = None, nothing: object = None) -> Any:
+    """The body, already read, or one field of it, as the type `to`; null stands for nothing, if that is given.
 
     Raises APIResponseValidationError for what is no JSON, or no object, where that is promised. Other
     values of unexpected types stay as they came.
@@ -242,19 +254,20 @@ def parsed(to: Any, raw: Any, field: str | None = None) -> Any:
         return _text(raw)
     data = raw.content
     if to is bytes:
-        return data
+        return _bytes(raw)
     if to is not object and to in type(raw).__mro__:  # the library's own class
         return raw
     if not data and (to is object or NoneType in get_args(to)):
         return None
     try:
-        value = json.loads(data)
+        value = None if raw.status_code == 204 and nothing is not None else json.loads(data)
     except (ValueError, RecursionError) as failure:
         kind = raw.headers.get("content-type", "no stated type")
         message = f"JSON was expected, but the server sent {len(data)} bytes of {kind}"
         raise APIResponseValidationError(message, response=raw, body=raw.text) from failure
     if field is not None and is_object(value):
         value = value.get(field)
+    value = nothing if value is None else value
     result = decode(to, value)
     if isinstance(result, BaseModel):
         result._request_id = request_id_of(raw.headers)  # pyright: ignore[reportPrivateUsage]
