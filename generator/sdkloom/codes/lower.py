@@ -89,6 +89,12 @@ LOWER = (
         "An overlay can give it one: `{type: object, properties: {upload: {type: string}}}`.",
     ),
     Code(
+        "N217",
+        "the header {detail} is for the connection to say, and is no argument",
+        "It tells how long a request is, where it goes or how the connection is used. Who sends the "
+        "bytes knows; an argument could only be wrong.",
+    ),
+    Code(
         "E220",
         "the pagination rule {detail}",
         "The configuration gives this rule to an operation that lacks a part which the rule names, or has it "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -74,7 +74,7 @@ class Values:
             case PrimitiveType():
                 return scalar_value(node, name.strip("[]") or "text")
             case LiteralType(values, _):
-                return values[0] if values else "text"
+                return _telling(values)
             case ListType(item, prefix):
                 return self._list(item, prefix, name, place)
             case MapType(value):
@@ -152,7 +152,7 @@ class Values:
         found = self.api.definitions.get(id)
         match found:
             case Enum(members=members):
-                return members[0].value if members else "text"
+                return _telling(member.value for member in members)
             case Alias(target=target) if place.steps <= _DEEPEST:
                 known = self.documented(found.docs.examples, target) if self._is_flat_alias(found) else None
                 return known[0] if known else self.of(target, name, place.step())
@@ -184,3 +184,9 @@ class Values:
 
 def _bare(node: Type) -> Type:
     return node.inner if isinstance(node, NullableType) else node
+
+
+def _telling(values: Iterable[Json]) -> Json:
+    """The first value that is not empty: a path has no place for an empty one."""
+    listed = list(values)
+    return next((value for value in listed if value != ""), listed[0] if listed else "text")

@@ -19,6 +19,10 @@ from sdkloom.name.words import split_words
 _STYLE = {Place.QUERY: "form", Place.COOKIE: "form", Place.PATH: "simple", Place.HEADER: "simple"}
 # OpenAPI, Parameter Object: these header parameters are ignored, other parts of the document define them.
 _IGNORED_HEADERS = {"accept", "content-type", "authorization"}
+# RFC 9110, sections 7.2, 7.6.1 and 8.6, RFC 9112, section 6.1: what only the sender of the bytes can know.
+_OF_CONNECTIONS = frozenset(
+    "connection content-length host keep-alive te trailer transfer-encoding upgrade".split()
+)
 
 
 def lower_parameters(
@@ -66,6 +70,9 @@ def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | No
     if place is Place.QUERYSTRING:
         return _querystring(schemas, node, site)
     if place is Place.HEADER and name.lower() in _IGNORED_HEADERS:
+        return None
+    if place is Place.HEADER and name.lower() in _OF_CONNECTIONS:
+        schemas.report.add("N217", source, f"`{name}`")
         return None
     schema, at, media_type = _schema(schemas, node, site)
     named = parameter_name(name, node, schema)

@@ -36,9 +36,9 @@ class Segment:
 class Path:
     """What is left of a path behind its prefix.
 
-    `version` and `prefix` are the words that were cut off in front; `by` is the key that an item is looked up
-    by, where it is not its own (`/users/email/{email}`), `form` the format that ends the path (`.txt`), and
-    `asked` what is filled in behind its question mark.
+    `version` and `prefix` are the words that were cut off in front; `by` is the key that an item is looked
+    up by, where it is not its own (`/users/email/{email}`), `form` the format that ends the path (`.txt`) or
+    a flag of the query (`?full=true`), and `asked` what is filled in behind its question mark.
     """
 
     segments: tuple[Segment, ...]
@@ -81,17 +81,23 @@ class Path:
 def read_path(path: str) -> Path:
     """Cut a path into its segments, and take off what leads up to the API's own words.
 
-    A flag that is fixed in the query (`?beta=true`) selects another set of operations, and stands in front.
+    A stage that is fixed in the query (`?beta=true`) selects another set of operations, and stands in front;
+    any other flag says in which form an answer is wanted, as `.xml` does.
     """
     place, _, query = path.partition("?")
     place, marked = _marked(place)
     segments = tuple(segment for part in _PARTS.findall(place) for segment in _segments(part))
     segments, version, prefix = _strip_prefix(segments)
-    flags = tuple(Segment(flag, split_words(flag), "thing") for flag in _FLAG.findall(query))
+    flags = _FLAG.findall(query)
+    stages = tuple(Segment(flag, (flag,), "thing") for flag in flags if _STAGE.fullmatch(flag))
     form = _EXTENSION.search(place)
-    words = split_words(form[1]) if form is not None else ()
+    forms = (
+        *([form[1]] if form is not None else ()),
+        *(flag for flag in flags if not _STAGE.fullmatch(flag)),
+    )
+    words = tuple(word for name in forms for word in split_words(name))
     asked = tuple(word for name in _ASKED.findall(query) for word in split_words(name))
-    segments = (*flags, *_strip_format(segments), *marked)
+    segments = (*stages, *_strip_format(segments), *marked)
     return _fold_keys(Path(segments, version, prefix, form=words, asked=asked))
 
 

@@ -37,6 +37,21 @@ paths:
   /shouted:
     servers: [{url: 'HTTP://SHOUTED.Example/Path'}]
     put: {responses: {'204': {description: ok}}}
+  /articles/search/{query}:
+    get:
+      parameters:
+      - {name: query, in: path, required: true, schema: {type: integer}}
+      - {name: X-Told, in: header, schema: {type: string}}
+      - {name: Accept-Language, in: header, schema: {type: string}}
+      - {name: Accept-Encoding, in: header, schema: {type: string}}
+      - {name: Content-Length, in: header, schema: {type: integer}}
+      - {name: pageSize, in: query, schema: {type: integer}}
+MORE
+      responses: {'204': {description: ok}}
+  /jobs/{state}:
+    get:
+      parameters: [{name: state, in: path, required: true, schema: {type: string, enum: ['', active]}}]
+      responses: {'204': {description: ok}}
   /secrets/current:
     get: {responses: {'200': {description: ok, content: {application/json: {schema: {type: string, format: byte}}}}}}
   /logs:
@@ -63,7 +78,9 @@ components:
     AuthenticationError: {type: object, required: [why], properties: {why: {type: string}}}
     InternalServerError: {type: object, properties: {why: {type: string}}}
     Scan: {type: string, format: binary}
-"""
+""".replace(
+    "MORE", "\n".join(f"      - {{name: filter{n}, in: query, schema: {{type: string}}}}" for n in range(12))
+)
 
 
 def _package(made: Path, address: str, document: str, package: str) -> Path:

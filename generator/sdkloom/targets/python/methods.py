@@ -75,6 +75,8 @@ class MethodWriter:
         variants = operation.variants if arguments.switches else ()
         group = arguments.unpacked[0].carrier if arguments.unpacked else ""
         local = Identifier("query" if group == "query" else "body")
+        if any(argument.name == local for argument in (*arguments.positional, *arguments.keyword)):
+            local = Identifier(f"{local}_")
         former = self._former_names()
         params = self.spelled.params[operation.id].name if arguments.unpacked else ""
         verb = (

@@ -13,7 +13,7 @@ from sdkloom.ir.types import Definition, Enum, Model, Type
 from sdkloom.ir.walk import Reach, reach
 from sdkloom.name.call import ResourcePath
 from sdkloom.name.settle import Names
-from sdkloom.name.spell import Identifier, Scope, type_text
+from sdkloom.name.spell import Identifier, Scope, pascal, type_text
 from sdkloom.name.type_names import PlacedText, TypeName
 from sdkloom.name.words import join_words
 from sdkloom.targets.python.spelling import CLIENT, SPELLING
@@ -107,7 +107,8 @@ def spell_names(api: Api, names: Names) -> Spelled:
 def import_names(homes: Iterable[Home]) -> dict[Home, str]:
     """The name by which each type is imported that has a namesake in another module.
 
-    The one whose module is named after it keeps its name; the others are called after their modules as well.
+    The one whose module is named after it keeps its name. The others are called after where they stand as
+    well: after the resource where that tells them apart, else after the module.
     """
     namesakes: dict[Identifier, dict[Home, None]] = {}
     for home in homes:
@@ -118,8 +119,12 @@ def import_names(homes: Iterable[Home]) -> dict[Home, str]:
     for name, listed in namesakes.items():
         ranked = sorted(listed, key=lambda home: (not _is_named_after(home), len(home.module), home.module))
         for home in ranked[1:]:
-            owner = SPELLING.spell("type", home.module[-1].split("_"))
-            found[home] = scope.give(Identifier(f"{owner}{name}"), separator="")
+            *place, owner = (pascal(part.split("_")) for part in home.module[1:])
+            wanted = [
+                Identifier(f"{''.join(front)}{name}") for front in (place[-1:], [owner], [*place, owner])
+            ]
+            free = (one for one in wanted if one != name and one not in scope.taken)
+            found[home] = scope.give(next(free, wanted[-1]), separator="")
     return found
 
 

@@ -10,7 +10,7 @@ from sdkloom.targets.base import Code
 from sdkloom.targets.typescript.types import property_name, quote, value_code
 
 # What `fetch` decides about, whatever the call says.
-_OF_TRANSPORT = frozenset({"accept", "content-length", "host"})
+_OF_TRANSPORT = frozenset({"accept"})
 
 
 _APOSTROPHE = "'"
