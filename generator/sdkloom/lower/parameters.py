@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from sdkloom.ir.api import Encoding, Parameter, Place
 from sdkloom.ir.base import Default, Docs, Json, Name
-from sdkloom.ir.types import PrimitiveType, Scalar
+from sdkloom.ir.types import Model, PrimitiveType, RefType, Scalar, Type
 from sdkloom.lower.bodies import encoding_of
 from sdkloom.lower.chosen import parameter_name
 from sdkloom.lower.docs import lower_docs
@@ -80,7 +80,7 @@ def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | No
     return Parameter(
         name=named,
         place=place,
-        type=schemas.type_of(schema, Site(at, site.owner, named.words)),
+        type=_type(schemas, schema, Site(at, site.owner, named.words)),
         required=place is Place.PATH or node.get("required") is True,
         style=style,
         explode=bool(node.get("explode", style in {"form", "cookie"})),
@@ -90,6 +90,15 @@ def _lower_parameter(schemas: Schemas, node: Json, site: Site) -> Parameter | No
         allow_reserved=node.get("allowReserved") is True,
         media_type=media_type,
     )
+
+
+def _type(schemas: Schemas, schema: Json, site: Site) -> Type:
+    """The type of a parameter. An object of which nothing can be sent is a text that stands for it."""
+    found = schemas.type_of(schema, site)
+    model = schemas.defined(found.id) if isinstance(found, RefType) else None
+    if isinstance(model, Model) and model.fields and all(part.read_only for part in model.fields):
+        return PrimitiveType(Scalar.STRING)
+    return found
 
 
 def _querystring(schemas: Schemas, node: Mapping[str, Json], site: Site) -> Parameter:

@@ -85,7 +85,7 @@ def _plain(schemas: Schemas, operation: Mapping[str, Json], answers: list[Answer
     types = tuple(dict.fromkeys(part.type for part in parts if part.type is not None))
     whole: Type = types[0] if len(types) == 1 else UnionType(types)
     first = next(part for part in parts if part.type is not None)
-    if any(part.type is None for part in parts) and not isinstance(whole, NullableType | BinaryType):
+    if any(part.type is None for part in parts) and not _may_be_empty(whole, first.media_type):
         whole = NullableType(whole)
     statuses = tuple(status for part in parts for status in part.statuses)
     headers: dict[str, Header] = {}
@@ -149,6 +149,11 @@ def _settle_default(
         else:
             kept.append(variant)
     return plain, tuple(kept)
+
+
+def _may_be_empty(node: Type, media_type: str) -> bool:
+    """Is nothing one of its values? A text or a file may be empty."""
+    return isinstance(node, NullableType | BinaryType) or encoding_of(media_type) is Encoding.TEXT
 
 
 def _has_field(schemas: Schemas, body: RequestBody | None, wire: str) -> bool:

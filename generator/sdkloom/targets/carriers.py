@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from sdkloom.config import Arrays
-from sdkloom.ir.api import Api, Encoding, Operation, Parameter, PartEncoding, Place
+from sdkloom.ir.api import Api, Encoding, Operation, Parameter, PartEncoding, Place, RequestBody
 from sdkloom.ir.base import Default, Docs, Name
 from sdkloom.ir.types import (
     Alias,
@@ -147,6 +147,13 @@ def _body(api: Api, operation: Operation, arrays: Arrays) -> Iterator[Carried]:
             None,
             parts.get(wire),
         )
+
+
+def is_bare(body: RequestBody | None, carriers: Iterable[Carrier]) -> bool:
+    """Is an object sent that nothing of the call goes into, since the service sets all of its fields?"""
+    if body is None or not body.required or body.spread is None:
+        return False
+    return body.encoding is Encoding.JSON and "json" not in carriers
 
 
 def _without_files(api: Api, node: Type) -> Type:

@@ -52,6 +52,22 @@ MORE
     get:
       parameters: [{name: state, in: path, required: true, schema: {type: string, enum: ['', active]}}]
       responses: {'204': {description: ok}}
+  /plugins/{version}:
+    delete:
+      parameters: [{name: version, in: path, required: true, schema: {$ref: '#/components/schemas/Version'}}]
+      responses: {'204': {description: ok}}
+    post:
+      parameters: [{name: version, in: path, required: true, schema: {type: string}}]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Version'}}}}
+      responses: {'200': {description: ok, content: {text/plain: {schema: {$ref: '#/components/schemas/Said'}}}}}
+  /said:
+    get:
+      responses:
+        '200': {description: ok, content: {text/plain: {schema: {type: string}}}}
+        '204': {description: Nothing.}
+  /later:
+    servers: [{url: 'https://api.feature.example/V1beta'}]
+    put: {responses: {'204': {description: ok}}}
   /secrets/current:
     get: {responses: {'200': {description: ok, content: {application/json: {schema: {type: string, format: byte}}}}}}
   /logs:
@@ -78,6 +94,8 @@ components:
     AuthenticationError: {type: object, required: [why], properties: {why: {type: string}}}
     InternalServerError: {type: object, properties: {why: {type: string}}}
     Scan: {type: string, format: binary}
+    Said: {type: string}
+    Version: {type: object, properties: {major: {type: integer, readOnly: true}}}
 """.replace(
     "MORE", "\n".join(f"      - {{name: filter{n}, in: query, schema: {{type: string}}}}" for n in range(12))
 )

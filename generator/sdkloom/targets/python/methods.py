@@ -24,6 +24,7 @@ from sdkloom.ir.types import (
 )
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import, join_code
+from sdkloom.targets.carriers import is_bare
 from sdkloom.targets.credentials import own_scopes
 from sdkloom.targets.python.arguments import Argument, Arguments
 from sdkloom.targets.python.auth import tuple_code
@@ -325,6 +326,9 @@ class MethodWriter:
                     ", ", (styled_value(argument).around(f"{quote(argument.wire)}: ") for argument in mine)
                 )
                 yield EntryView(Identifier(carrier), pairs.around("{", "}"))
+        carriers = (argument.carrier for argument in (*spelled, *arguments.unpacked))
+        if is_bare(self.operation.body, carriers):
+            yield EntryView(Identifier("json"), Code("{}"))
         yield from self._content_types()
 
     def _content_types(self) -> Iterator[EntryView]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from sdkloom.ir.api import Api, Framing, Operation, PartEncoding, Response, Streaming
+from sdkloom.ir.api import Api, Framing, Operation, PartEncoding, RequestBody, Response, Streaming
 from sdkloom.ir.base import Json
 from sdkloom.ir.events import EventRule
 from sdkloom.ir.types import (
@@ -21,6 +21,7 @@ from sdkloom.ir.types import (
     UnionType,
 )
 from sdkloom.targets.base import Code, Import, join_code
+from sdkloom.targets.carriers import is_bare
 from sdkloom.targets.credentials import own_scopes
 from sdkloom.targets.encodings import field_encodings
 from sdkloom.targets.typescript.arguments import Argument, Arguments
@@ -45,7 +46,7 @@ def request_code(
     split = _is_split(arguments, bare)
     rest = _rest(arguments) if split else ""
     statements = tuple(_statements(arguments, params, bare, split, rest))
-    entries = [*_carried(arguments, split, rest), *_answer(api, operation, arguments, split)]
+    entries = [*_carried(operation.body, arguments, split, rest), *_answer(api, operation, arguments, split)]
     entries += list(_encodings(api, operation, arguments))
     if not operation.retried:
         entries.append(Code("retries: 0"))
@@ -181,7 +182,7 @@ def _styled(argument: Argument, given: Code) -> Code:
     return given.around("styled(", f", {{ {mark} }})", _internal("styles", "styled"))
 
 
-def _carried(arguments: Arguments, split: bool, rest: str) -> Iterator[Code]:
+def _carried(body: RequestBody | None, arguments: Arguments, split: bool, rest: str) -> Iterator[Code]:
     lone = arguments.lone_body
     if lone is not None:
         yield Code(f"{_PLACES[lone.value.carrier]}{': body' if lone.value.carrier != 'json' else ''}")
@@ -204,6 +205,8 @@ def _carried(arguments: Arguments, split: bool, rest: str) -> Iterator[Code]:
             left = _renamed(Code(place), [a for a in mine if _in_rest(a, rest)])
             single.append(left.around("..."))
         yield _entry(place, join_code(", ", single).around("{ ", " }"))
+    if is_bare(body, (argument.value.carrier for argument in arguments.listed)):
+        yield Code("body: {}")
 
 
 def _single(argument: Argument) -> Code:

@@ -209,7 +209,9 @@ class Wire(Generic[C]):
             and name not in self._setup.unsaid
             and not (signed and name in proof)
         }
-        below = url.partition("#")[0].removeprefix(self._base_url.rstrip("/"))
+        base, below = self._base_url.rstrip("/"), url.partition("#")[0]
+        if re.match(f"{re.escape(base)}([/?]|$)", below):
+            below = below.removeprefix(base)
         where = below if self._server is None else _Anywhere(below)
         found = _read_body(kept, body)
         return Request(method, where, kept, signed=signed, **found)

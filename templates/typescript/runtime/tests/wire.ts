@@ -141,7 +141,8 @@ export class Wire<Client> {
   /** The URL behind the base URL, with the names of its query in order. */
   private below(url: string): string {
     const base = new URL(this.setup.baseURL).href.replace(/\/$/, '');
-    const [path = '', ...query] = (url.startsWith(base) ? url.slice(base.length) : url).split('?');
+    const isBelow = url.startsWith(base) && /^([/?]|$)/.test(url.slice(base.length));
+    const [path = '', ...query] = (isBelow ? url.slice(base.length) : url).split('?');
     if (query.length === 0) return path;
     return `${path}?${inOrder(query.join('?'), '&')}`;
   }
