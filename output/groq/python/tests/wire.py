@@ -31,11 +31,12 @@ P = TypeVar("P")
 Kind = Literal["sync", "async"]
 
 # What says nothing about the call: the HTTP library and the connection decide about it.
-_OF_TRANSPORT = (
-    *("accept-encoding", "connection", "content-length", "host", "transfer-encoding"),
-    "accept",
-)
-_OWN_AGENT = re.compile(r"\S+/\S+ python/\d+\.\d+")
+_OF_TRANSPORT = ("accept", "connection", "content-length", "host", "transfer-encoding")
+# What is said where the call says nothing.
+_USUALLY = {
+    "accept-encoding": re.compile(r"(gzip|deflate|br|zstd)(, (gzip|deflate|br|zstd))*"),
+    "user-agent": re.compile(r"\S+/\S+ python/\d+\.\d+"),
+}
 _USUAL = {
     "application/json": "json",
     "application/x-www-form-urlencoded": "form",
@@ -204,11 +205,13 @@ class Wire(Generic[C]):
             name: value
             for name, value in headers.items()
             if name not in _OF_TRANSPORT
-            and not (name == "user-agent" and _OWN_AGENT.fullmatch(value))
+            and not (name in _USUALLY and _USUALLY[name].fullmatch(value))
             and name not in self._setup.unsaid
             and not (signed and name in proof)
         }
-        below = url.partition("#")[0].removeprefix(self._base_url.rstrip("/"))
+        base, below = self._base_url.rstrip("/"), url.partition("#")[0]
+        if re.match(f"{re.escape(base)}([/?]|$)", below):
+            below = below.removeprefix(base)
         where = below if self._server is None else _Anywhere(below)
         found = _read_body(kept, body)
         return Request(method, where, kept, signed=signed, **found)

@@ -55,16 +55,18 @@ export interface Sent extends SentBody {
 // What says nothing about the call: `fetch` and the connection decide about it.
 const OF_TRANSPORT = new Set([
   'accept',
-  'accept-encoding',
-  'accept-language',
   'connection',
   'content-length',
   'host',
   'sec-fetch-mode',
   'transfer-encoding',
 ]);
-// What a client calls itself where nobody says otherwise.
-const OWN_AGENT = /^\S+\/\S+ node\/\S+$/;
+// What is said where the call says nothing.
+const USUALLY: Record<string, RegExp> = {
+  'accept-encoding': /^(br|gzip|deflate|zstd)(, ?(br|gzip|deflate|zstd))*$/,
+  'accept-language': /^\*$/,
+  'user-agent': /^\S+\/\S+ node\/\S+$/,
+};
 // `fetch` itself refuses these.
 const REFUSED = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
@@ -114,7 +116,7 @@ export class Wire<Client> {
         !OF_TRANSPORT.has(name) &&
         name !== unsaid &&
         !(isSigned && name in proof) &&
-        !(name === 'user-agent' && OWN_AGENT.test(text)),
+        !USUALLY[name]?.test(text),
     );
     const texts = own.map(([name, bytes]) => [name, decoded(bytes)]);
     const { kept, ...found } = bodyOf(body, Object.fromEntries(texts));
@@ -139,7 +141,8 @@ export class Wire<Client> {
   /** The URL behind the base URL, with the names of its query in order. */
   private below(url: string): string {
     const base = new URL(this.setup.baseURL).href.replace(/\/$/, '');
-    const [path = '', ...query] = (url.startsWith(base) ? url.slice(base.length) : url).split('?');
+    const isBelow = url.startsWith(base) && /^([/?]|$)/.test(url.slice(base.length));
+    const [path = '', ...query] = (isBelow ? url.slice(base.length) : url).split('?');
     if (query.length === 0) return path;
     return `${path}?${inOrder(query.join('?'), '&')}`;
   }

@@ -243,7 +243,7 @@ def _json_text(raw: Any) -> str | None:
 
 
 def parsed(to: Any, raw: Any, field: str | None = None, nothing: object = None) -> Any:
-    """The body, already read, or one field of it, as the type `to`; null stands for nothing, if that is given.
+    """The body, already read, or one field of it, as the type `to`; null stands for nothing, where given.
 
     Raises APIResponseValidationError for what is no JSON, or no object, where that is promised. Other
     values of unexpected types stay as they came.
