@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Operation
 from sdkloom.name.call import Call
-from sdkloom.name.paths import read_path
+from sdkloom.name.paths import last_part, read_path
 from sdkloom.name.verbs import Words, base_verb, is_action, without
 from sdkloom.name.words import split_words
 
@@ -55,7 +55,7 @@ def _rank(operation: Operation, call: Call) -> tuple[bool, bool, int, int, str, 
     method = operation.method
     usual = _USUAL.get(call.method[0], method)
     known = _METHODS.index(method) if method in _METHODS else len(_METHODS)
-    spelled = operation.path.rsplit("/", 1)[-1].lower() in {call.method[0], method}
+    spelled = last_part(operation.path).lower() in {call.method[0], method}
     return (
         method not in usual or spelled,
         call.unscoped,
@@ -122,6 +122,9 @@ def _alternatives(operation: Operation, calls: Sequence[Call]) -> Iterator[Call]
     """Further names in words; the last of them hold the whole path, and a number where that is not enough."""
     first = calls[0]
     reason = f"`{first.dotted}` is taken"
+    form = read_path(operation.path).form
+    if form and form != ("json",):
+        yield replace(first, method=(*first.method, *form), reason=reason, second=first.dotted)
     for call in calls[1:]:
         yield replace(call, reason=f"{call.reason}; {reason}", second=first.dotted)
     for method in _longer(operation, first):
@@ -137,8 +140,6 @@ def _longer(operation: Operation, call: Call) -> Iterator[Words]:
     method, known = call.method, tuple(word for words in call.steps for word in words)
     path = read_path(operation.path)
     segments = path.segments
-    if path.form and path.form != ("json",):
-        yield (*method, *path.form)
     if path.asked and "by" not in method:
         yield (*method, "by", *path.asked)
     wire = operation.path.rsplit("/", 1)[-1]

@@ -15,7 +15,11 @@ Kind = Literal["thing", "item", "action"]
 _VERSION = re.compile(r"v\d+([._-]?\w+)?|\d+(\.\d+)+|\d{4}-\d{2}(-\d{2})?", re.IGNORECASE)
 _STAGE = re.compile(r"alpha|beta")
 _PREFIXES = {"api", "apis", "rest", "public", "openapi"}
-_EXTENSION = re.compile(r"\.(json|xml|ya?ml|txt|html?|php|aspx?|ashx|jsp|cgi)$", re.IGNORECASE)
+_FORMATS = (
+    "aac ashx aspx? atom bmp cgi css csv gif gpg gz html? ico ics jpe?g js json json-?l jsonld jsp m3u8 mp3 "
+    "mp4 ndjson ogg p12 pbf pdf php png rdf rss svg tsv ttl txt wav webp xlsx? xml xsd ya?ml zip"
+)
+_EXTENSION = re.compile(rf"\.({'|'.join(_FORMATS.split())})$", re.IGNORECASE)
 _FORMAT = re.compile(r"(?<=[^/{])\.?\{\.?\w*?(format|extension|ext)\}$", re.IGNORECASE)
 _FLAG = re.compile(r"\b(\w+)=true\b")
 _ASKED = re.compile(r"[{](\w+)[}]")
@@ -99,6 +103,11 @@ def read_path(path: str) -> Path:
     asked = tuple(word for name in _ASKED.findall(query) for word in split_words(name))
     segments = (*stages, *_strip_format(segments), *marked)
     return _fold_keys(Path(segments, version, prefix, form=words, asked=asked))
+
+
+def last_part(path: str) -> str:
+    """What stands behind the last slash, but for the name of a format."""
+    return _EXTENSION.sub("", path.rsplit("/", 1)[-1])
 
 
 def _marked(place: str) -> tuple[str, tuple[Segment, ...]]:

@@ -55,6 +55,8 @@ def test_collections_and_items(line: str, expected: str) -> None:
         ("GET /records/{id}.{format}", "records.retrieve"),
         ("POST /updates/{id}/share{media_extension}", "updates.share"),
         ("GET /food/barcode.php", "food.barcode"),
+        ("GET /sounds/{id}.mp3", "sounds.retrieve"),
+        ("GET /videos/{id}/live.m3u8", "videos.live"),
         ("POST /responses?beta=true", "beta.responses.create"),
         ("POST /reports/v1/get", "reports.retrieve"),
         ("POST /billing/reports/v1/get", "reports.retrieve"),
@@ -425,3 +427,18 @@ def test_why_tells_what_decided_and_what_was_second() -> None:
         "  because `usage` ends the path, is read there, and stands in no other path"
     )
     assert explain_name(found, named, "nothing") == ""
+
+
+def test_forms_of_one_answer_are_told_apart_by_words() -> None:
+    found = calls(
+        Op("GET /hosts/{id}/state", "GetHostState"),
+        Op("GET /hosts/{id}/state.xml", "GetHostState_2"),
+        Op("GET /templates/{id}"),
+        Op("GET /templates/{id}?full=true"),
+    )
+    assert list(found.values()) == [
+        "hosts.state",
+        "hosts.state_xml",
+        "templates.retrieve",
+        "templates.retrieve_full",
+    ]
