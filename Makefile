@@ -34,7 +34,7 @@ check: $(READY) ## Fail where output/ is not what spec/ says
 	$(BIN)/sdkloom check
 
 test: $(READY) tools coverage ## Run all tests
-	$(BIN)/python -m pytest -q -rs $(PYTHON_TESTS:%=--ignore=%)
+	$(BIN)/python -m pytest -q -rs -n auto --dist loadfile $(PYTHON_TESTS:%=--ignore=%)
 
 coverage: $(READY) ## Run the tests of Python packages, and fail where they leave the runtime unproven
 	$(BIN)/coverage erase
