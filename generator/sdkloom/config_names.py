@@ -79,7 +79,7 @@ class OperationChoice:
         _PARTS, "Names of parameters, by their names in the document, such as `id`, or `header id`."
     )
     positional: tuple[str, ...] | None = chosen(
-        ListOf(FIELD), None, "The path parameters that may be given by their places; all without it."
+        ListOf(FIELD), None, "The path parameters that may be given by their places, if not as usual."
     )
     body: str = chosen(_PART, "", "The name of a body that is one argument.")
     arguments: str = chosen(_NAME, "", "The class name of all that it takes.")

@@ -208,7 +208,7 @@ class Operation:
     `security` and `scopes`, which its schemes need, are None where the API's own apply, `pagination` where
     the answer comes as a whole. One that is not `retried` is made again only where the caller says so.
     `attempts` and `timeout`, in seconds, are what it has of its own. `positional` are the path parameters
-    that may be given by their places, None where all are.
+    that may be given by their places, None where it is as usual in the language.
     """
 
     id: str

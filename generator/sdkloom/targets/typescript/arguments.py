@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sdkloom.config import Arrays
@@ -39,10 +39,12 @@ class Argument:
 class Arguments:
     """All that a call takes.
 
-    Everything is a property of one object, except for a body that is the only argument.
+    Everything is a property of one object, except for a body that is the only argument. What is `placed` may
+    stand before the object instead, in that order.
     """
 
     listed: tuple[Argument, ...]
+    placed: tuple[Argument, ...] = ()
 
     @property
     def paths(self) -> tuple[Argument, ...]:
@@ -51,20 +53,14 @@ class Arguments:
 
     @property
     def others(self) -> tuple[Argument, ...]:
-        """All but what fills the path in."""
-        return tuple(argument for argument in self.listed if argument.value.carrier != "path")
+        """All but what may stand before the object."""
+        return tuple(argument for argument in self.listed if argument not in self.placed)
 
     @property
     def lone_body(self) -> Argument | None:
         """A body that cannot be taken apart, where there is nothing beside it."""
         alone = len(self.listed) == 1 and self.listed[0].value.is_whole_body
         return self.listed[0] if alone else None
-
-    @property
-    def bare(self) -> Argument | None:
-        """The only path parameter that the client cannot know, which may be given without the object."""
-        needed = tuple(argument for argument in self.paths if argument.value.required)
-        return needed[0] if len(needed) == 1 else None
 
     @property
     def former(self) -> Mapping[str, str]:
@@ -95,7 +91,18 @@ def arguments_of(api: Api, operation: Operation, arrays: Arrays) -> Arguments:
             key = f"{place}_{key}"
         keys.add(key)
         found.append(Argument(key, locals.give(_local(key)), value))
-    return Arguments(tuple(found))
+    return Arguments(tuple(found), _placed(api, found, operation.positional))
+
+
+def _placed(api: Api, listed: Sequence[Argument], chosen: tuple[str, ...] | None) -> tuple[Argument, ...]:
+    """What is chosen of the path parameters that the client cannot know, else the only one.
+
+    Nothing where the first could be an object, which is what tells the two ways of a call apart.
+    """
+    needed = {one.value.wire: one for one in listed if one.value.carrier == "path" and one.value.required}
+    usual = tuple(needed) if len(needed) == 1 else ()
+    found = tuple(needed[wire] for wire in (usual if chosen is None else chosen) if wire in needed)
+    return () if found and _is_object(api, found[0].value.type) else found
 
 
 def _local(key: str) -> Identifier:
@@ -112,15 +119,15 @@ def arguments_by_operation(api: Api, arrays: Arrays) -> Mapping[str, Arguments]:
     return {operation.id: arguments_of(api, operation, arrays) for operation in api.operations}
 
 
-def is_object(api: Api, node: Type, depth: int = 8) -> bool:
+def _is_object(api: Api, node: Type, depth: int = 8) -> bool:
     """Could a value of the type be an object, so that it cannot stand bare? A list can: it has no names."""
     match node:
         case NullableType(inner):
-            return is_object(api, inner, depth)
+            return _is_object(api, inner, depth)
         case UnionType(variants, _):
-            return any(is_object(api, variant, depth) for variant in variants)
+            return any(_is_object(api, variant, depth) for variant in variants)
         case RefType(id):
             found = api.definitions.get(id)
-            inside = isinstance(found, Alias) and (not depth or is_object(api, found.target, depth - 1))
+            inside = isinstance(found, Alias) and (not depth or _is_object(api, found.target, depth - 1))
             return inside or isinstance(found, Model)
     return isinstance(node, BinaryType | MapType | AnyType)

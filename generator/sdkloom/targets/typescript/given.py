@@ -7,36 +7,31 @@ from typing import Literal, cast
 
 from sdkloom.example.parts import Arguments as Given
 from sdkloom.example.parts import Upload, Value
-from sdkloom.ir.api import Api
 from sdkloom.ir.base import Json
 from sdkloom.ir.types import AnyType, BinaryType, NullableType, Type
 from sdkloom.targets.base import Code, join_code
-from sdkloom.targets.typescript.arguments import Argument, Arguments, is_object
+from sdkloom.targets.typescript.arguments import Argument, Arguments
 from sdkloom.targets.typescript.types import property_name, quote, value_code
 
 Form = Literal["short", "named"]
-"""Whether a lone path parameter stands before the others, or is one of them."""
+"""Whether path parameters that have a place stand before the others, or are among them."""
 
 
 Files = Literal["made", "opened"]
 """Whether a file is made of its content, or opened where it is kept."""
 
 
-def call_code(
-    api: Api, call: str, arguments: Arguments, given: Given, form: Form, files: Files = "made"
-) -> Code:
+def call_code(call: str, arguments: Arguments, given: Given, form: Form, files: Files = "made") -> Code:
     """The call with what is given, behind the client."""
     lone = arguments.lone_body
     if lone is not None:
         return join_code(", ", _value(lone, given, files)).around(f"{call}(", ")")
-    bare = arguments.bare if form == "short" else None
-    if bare is not None and is_object(api, bare.value.type):
-        bare = None
-    first = [] if bare is None else list(_value(bare, given, files))
+    placed = arguments.placed if form == "short" else ()
+    first = [code for argument in placed for code in _value(argument, given, files)]
     pairs = [
         f"{property_name(argument.key)}: {code.text}"
         for argument in arguments.listed
-        if argument is not bare
+        if argument not in placed
         for code in _value(argument, given, files)
     ]
     rest = [Code(f"{{ {', '.join(pairs)} }}")] if pairs else []

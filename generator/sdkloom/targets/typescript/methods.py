@@ -11,7 +11,7 @@ from sdkloom.ir.types import LiteralType, NullableType, PrimitiveType, Scalar, T
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import, join_code
 from sdkloom.targets.layout import first_sentence
-from sdkloom.targets.typescript.arguments import Argument, Arguments, is_object
+from sdkloom.targets.typescript.arguments import Argument, Arguments
 from sdkloom.targets.typescript.docs import described, wrapped
 from sdkloom.targets.typescript.pages import PAGE_PROMISE, pages_of
 from sdkloom.targets.typescript.requests import request_code
@@ -41,7 +41,7 @@ class MethodWriter:
     def view(self) -> MethodView:
         overloads = tuple(self._overloads())
         statements, request = request_code(
-            self.api, self.operation, self.arguments, self._params_code(), self._bare, self.client
+            self.api, self.operation, self.arguments, self._params_code(), self.client
         )
         return MethodView(
             name=self.name,
@@ -69,11 +69,6 @@ class MethodWriter:
     @property
     def _sent(self) -> TypeWriter:
         return replace(self.received, form="sent")
-
-    @property
-    def _bare(self) -> Argument | None:
-        argument = self.arguments.bare
-        return None if argument is None or is_object(self.api, argument.value.type) else argument
 
     def _params_code(self) -> Code:
         return self.received.home(self.params) if self.params is not None else Code("")
@@ -112,21 +107,21 @@ class MethodWriter:
     def _overloads(self) -> Iterator[SignatureView]:
         """None where one signature says it all."""
         listed, former = self.arguments.listed, self.arguments.former
-        bare = self._bare if len(listed) > 1 else None
+        placed = self.arguments.placed if len(listed) > 1 else ()
         forms = tuple(self._forms())
-        if len(forms) > 1 or bare is not None:
+        if len(forms) > 1 or placed:
             for suffix, returns in forms:
-                if bare is not None:
-                    rest = self._params_code().around("Omit<", f"{suffix}, {quote(bare.key)}>")
-                    yield self._alone(bare, rest, returns, self._docs())
+                if placed:
+                    rest = self._params_code().around("Omit<", f"{suffix}, {self._placed_keys}>")
+                    yield self._apart(rest, returns, self._docs())
                 yield self._together(self._params_code().around("", suffix), returns, self._docs())
         elif former:
             yield self._implementation({})
         # A former name of what the answer depends on says nothing of it yet.
         is_open = any(self._switch(variant).key in former.values() for variant in self._variants)
         for suffix, returns in (forms[-1:] if is_open else forms) if former else ():
-            if bare is not None and any(now != bare.key for now in former.values()):
-                yield self._alone(bare, self._others(former).around("", suffix), returns, self._former_docs())
+            if placed and any(now not in {one.key for one in placed} for now in former.values()):
+                yield self._apart(self._others(former).around("", suffix), returns, self._former_docs())
             given = self._formerly(self._params_code(), former).around("", suffix)
             yield self._together(given, returns, self._former_docs())
 
@@ -139,20 +134,26 @@ class MethodWriter:
                 yield f" & {{ {key}: {value} }}", self._promise(variant.response)
         yield "", self._promise(*self.everything())
 
-    def _alone(self, bare: Argument, others: Code, returns: Code, docs: str) -> SignatureView:
-        first = self._sent.write(bare.value.type).around(f"{bare.local}: ")
-        rest = others.around("params: " if self._needs_others else "params?: ")
-        return SignatureView(_listed(first, rest, _OPTIONS), returns, docs)
+    def _apart(self, others: Code, returns: Code, docs: str) -> SignatureView:
+        """What has a place stands there, before all that has none."""
+        first = (self._sent.write(one.value.type).around(f"{one.local}: ") for one in self.arguments.placed)
+        rest = (others.around("params: " if self._needs_others else "params?: "),)
+        return SignatureView(
+            _listed(*first, *(rest if self.arguments.others else ()), _OPTIONS), returns, docs
+        )
 
     def _together(self, params: Code, returns: Code, docs: str) -> SignatureView:
         return SignatureView(_listed(self._object(params), _OPTIONS), returns, docs)
 
     def _others(self, former: Mapping[str, str]) -> Code:
-        """All that is taken beside the path parameter which stands alone."""
-        bare = self.arguments.bare
-        assert bare is not None, "only beside such a parameter are there others"
-        left = {old: now for old, now in former.items() if now != bare.key}
-        return self._formerly(self._params_code().around("Omit<", f", {quote(bare.key)}>"), left)
+        """All that is taken behind what has a place."""
+        keys = {argument.key for argument in self.arguments.placed}
+        left = {old: now for old, now in former.items() if now not in keys}
+        return self._formerly(self._params_code().around("Omit<", f", {self._placed_keys}>"), left)
+
+    @property
+    def _placed_keys(self) -> str:
+        return " | ".join(quote(argument.key) for argument in self.arguments.placed)
 
     def _formerly(self, params: Code, former: Mapping[str, str]) -> Code:
         """The arguments, which may go by former names as well."""
@@ -188,16 +189,19 @@ class MethodWriter:
         return f"{{ {'; '.join(parts)} }}"
 
     def _implementation(self, former: Mapping[str, str]) -> SignatureView:
-        returns, bare, lone = self._promise(*self.everything()), self._bare, self.arguments.lone_body
+        returns, lone = self._promise(*self.everything()), self.arguments.lone_body
+        placed = self.arguments.placed
         if lone is not None:
             mark = "" if lone.value.required else "?"
             taken: tuple[Code, ...] = (self._sent.write(lone.value.type).around(f"body{mark}: "), _OPTIONS)
         elif not self.arguments.listed:
             taken = (_OPTIONS,)
-        elif bare is not None:
+        elif len(placed) > 1:
+            taken = (Code("...places: Array<unknown>"),)
+        elif placed:
             params = self._formerly(self._params_code(), former)
-            either = unite((self._sent.write(bare.value.type), params))
-            taken = (either.around(f"{bare.local}: "), _OPTIONS)
+            either = unite((self._sent.write(placed[0].value.type), params))
+            taken = (either.around(f"{placed[0].local}: "), _OPTIONS)
             if len(self.arguments.listed) > 1:
                 second = unite((self._others(former), _RAW_OPTIONS)).around("second?: ")
                 taken = (either.around("first: "), second, _RAW_OPTIONS.around("third?: "))

@@ -50,9 +50,8 @@ def _call(
     parts = []
     if arguments.lone_body is not None:
         parts.append("body")
-    elif arguments.bare is not None:
-        parts.append(str(arguments.bare.local))
-    if arguments.has_params and len(arguments.listed) > (arguments.bare is not None):
+    parts += [str(argument.local) for argument in arguments.placed]
+    if arguments.has_params and arguments.others:
         parts.append("params")
     summary = ended(first_sentence(operation.docs.summary or operation.docs.body))
     if found.kind == "former":

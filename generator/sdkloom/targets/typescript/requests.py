@@ -40,12 +40,12 @@ _PLACES = {
 
 
 def request_code(
-    api: Api, operation: Operation, arguments: Arguments, params: Code, bare: Argument | None, client: str
+    api: Api, operation: Operation, arguments: Arguments, params: Code, client: str
 ) -> tuple[tuple[Code, ...], Code]:
     """The statements that take the arguments apart, and the request itself, made by `client`."""
-    split = _is_split(arguments, bare)
+    split = _is_split(arguments)
     rest = _rest(arguments) if split else ""
-    statements = tuple(_statements(arguments, params, bare, split, rest))
+    statements = tuple(_statements(arguments, params, split, rest))
     entries = [*_carried(operation.body, arguments, split, rest), *_answer(api, operation, arguments, split)]
     entries += list(_encodings(api, operation, arguments))
     if not operation.retried:
@@ -62,7 +62,7 @@ def request_code(
     if operation.servers:
         entries.append(Code(f"server: {quote(operation.servers[0].url)}"))
     entries.append(Code("options"))
-    path = _path(operation.path, arguments, split, bare, client)
+    path = _path(operation.path, arguments, split, client)
     parts = join_code(", ", entries).around("{ ", " }")
     pages = pages_of(api, operation)
     if pages is not None:
@@ -77,9 +77,9 @@ def request_code(
     return statements, join_code(", ", (method, path, parts)).around(f"{client}.request(", ")")
 
 
-def _is_split(arguments: Arguments, bare: Argument | None) -> bool:
+def _is_split(arguments: Arguments) -> bool:
     """Must the arguments be taken apart, since they travel in several places or need a style?"""
-    if not arguments.has_params or (bare is not None and len(arguments.listed) == 1):
+    if not arguments.has_params or (arguments.placed and len(arguments.listed) == 1):
         return False
     carriers = {argument.value.carrier for argument in arguments.listed}
     return len(carriers) > 1 or any(_is_single(argument) for argument in arguments.listed)
@@ -103,17 +103,12 @@ def _rest(arguments: Arguments) -> str:
     return next((carrier for carrier in order if carrier in spread), "")
 
 
-def _statements(
-    arguments: Arguments, params: Code, bare: Argument | None, split: bool, rest: str
-) -> Iterator[Code]:
+def _statements(arguments: Arguments, params: Code, split: bool, rest: str) -> Iterator[Code]:
     former = names_code(arguments.former) if arguments.former else ""
-    if bare is not None and split:
-        kind = Code("object") if former else params
-        named = kind.around(
-            "named<", f">({quote(bare.key)}, first, second, third)", _internal("arguments", "named")
-        )
-        yield named.around(f"const [{'given' if former else 'params'}, options] = ", ";")
-    if former and (bare is None or split):
+    if arguments.placed and split:
+        together = _together(arguments, Code("object") if former else params)
+        yield together.around(f"const [{'given' if former else 'params'}, options] = ", ";")
+    if former and (not arguments.placed or split):
         today = params.around("formerly<", f">(given, {former})", _internal("arguments", "formerly"))
         yield today.around("const params = ", ";")
     if not split:
@@ -122,6 +117,16 @@ def _statements(
     if rest:
         listed.append(f"...{_PLACES[rest]}")
     yield Code(f"const {{ {', '.join(listed)} }} = params;")
+
+
+def _together(arguments: Arguments, kind: Code) -> Code:
+    """All arguments as fields, and the options, however they were given."""
+    keys = [quote(argument.key) for argument in arguments.placed]
+    if len(keys) == 1:
+        return kind.around("named<", f">({keys[0]}, first, second, third)", _internal("arguments", "named"))
+    alone = "" if arguments.others else ", 'alone'"
+    given = f">([{', '.join(keys)}], places{alone})"
+    return kind.around("placed<", given, _internal("arguments", "placed"))
 
 
 def _taken(argument: Argument) -> str:
@@ -137,7 +142,7 @@ def _internal(module: str, name: str) -> Import:
     return Import(f"internal/{module}", name)
 
 
-def _path(path: str, arguments: Arguments, split: bool, bare: Argument | None, client: str) -> Code:
+def _path(path: str, arguments: Arguments, split: bool, client: str) -> Code:
     """The path as a tagged template, or as a plain string where there is nothing to fill in.
 
     A fragment is for readers, and never sent: behind it, a query would be lost.
@@ -152,17 +157,18 @@ def _path(path: str, arguments: Arguments, split: bool, bare: Argument | None, c
         if argument is None:
             parts.append(Code(template_text(part)))
         else:
-            filled = _filled(argument, split, bare, arguments.former)
+            filled = _filled(argument, split, arguments)
             known = f" ?? {client}._known({quote(argument.value.wire)})"
             parts.append(filled.around("${", "}" if argument.value.required else f"{known}}}"))
     return join_code("", parts).around("path`", "`", _internal("path", "path"))
 
 
-def _filled(argument: Argument, split: bool, bare: Argument | None, former: Mapping[str, str]) -> Code:
-    if not split and bare is argument:
+def _filled(argument: Argument, split: bool, arguments: Arguments) -> Code:
+    if not split and argument in arguments.placed:
         given = Code(argument.local)
-        if former:
-            given = given.around("formerly(", f", {names_code(former)})", _internal("arguments", "formerly"))
+        if arguments.former:
+            names = names_code(arguments.former)
+            given = given.around("formerly(", f", {names})", _internal("arguments", "formerly"))
         given = given.around("bare(", f", {quote(argument.key)})", _internal("arguments", "bare"))
     else:
         given = Code(argument.local)

@@ -55,7 +55,7 @@ class SampleWriter:
             files = {name: value for name, value in given.fields.items() if isinstance(value, Upload)}
             given = replace(given, fields={**given.fields, **shown, **files})
         arguments, call = self.arguments[operation.id], f"client.{self.calls[operation.id]}"
-        return call_code(self.api, call, arguments, given, "short", "opened").text
+        return call_code(call, arguments, given, "short", "opened").text
 
     def _literal(self, operation: Operation) -> Mapping[str, Json]:
         """What a program of the document gives this call, where all of it is written out."""

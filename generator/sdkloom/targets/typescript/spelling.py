@@ -22,8 +22,8 @@ CLIENT = frozenset(
 
 # Names that the body of a method uses.
 _VARIABLES = frozenset(
-    "params given options first second third path styled asJSON bare named renamed formerly body query form "
-    "multipart headers cookies content querystring".split()
+    "params given options first second third places path styled asJSON bare named placed renamed formerly "
+    "body query form multipart headers cookies content querystring".split()
 )
 
 # Types that the language has of its own, and those that generated files import or use.

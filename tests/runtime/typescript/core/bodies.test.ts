@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { toFile } from '../../../../templates/typescript/runtime/core/uploads.js';
-import { bare, named, renamed } from '../../../../templates/typescript/runtime/internal/arguments.js';
+import { bare, named, placed, renamed } from '../../../../templates/typescript/runtime/internal/arguments.js';
 import { multipart } from '../../../../templates/typescript/runtime/internal/multipart.js';
 import { path } from '../../../../templates/typescript/runtime/internal/path.js';
 import {
@@ -169,5 +169,9 @@ test('arguments are given alone or as properties', () => {
   assert.deepEqual(named('id', 'x', { a: 1 }, options), [{ a: 1, id: 'x' }, options]);
   assert.deepEqual(named('id', ['x'], { a: 1 }, options), [{ a: 1, id: ['x'] }, options]);
   assert.deepEqual(named('id', { id: 'x', a: 1 }, options), [{ id: 'x', a: 1 }, options]);
+  assert.deepEqual(placed(['id', 'at'], ['x', 'y', { a: 1 }, options]), [{ a: 1, id: 'x', at: 'y' }, options]);
+  assert.deepEqual(placed(['id', 'at'], ['x', 'y']), [{ id: 'x', at: 'y' }, undefined]);
+  assert.deepEqual(placed(['id', 'at'], ['x', 'y', options], 'alone'), [{ id: 'x', at: 'y' }, options]);
+  assert.deepEqual(placed(['id', 'at'], [{ id: 'x', at: 'y' }, options]), [{ id: 'x', at: 'y' }, options]);
   assert.deepEqual(renamed({ a: 1, b: 2, toString: 3 }, { a: 'a[]' }), { 'a[]': 1, b: 2, toString: 3 });
 });

@@ -144,7 +144,7 @@ class _ModuleWriter:
         answer = case.call.answer
         arguments = self._project.arguments[id]
         form: Form = "short" if case.kind in {"plain", "variant"} else "named"
-        code = call_code(self._project.api, f"wire.client.{call}", arguments, case.call.arguments, form)
+        code = call_code(f"wire.client.{call}", arguments, case.call.arguments, form)
         wanted = expected(case.call.request, self._usual, self._base_url)
         request = expected_code(wanted).around("assert.deepEqual(wire.request, ", ");")
         accept = [Code(f"assert.equal(wire.accept, {quote(wanted.accept)});")] if wanted.accept else []
@@ -160,7 +160,7 @@ class _ModuleWriter:
 
     def _page_test(self, id: str, call: str, paged: PagedCall) -> TestView:
         arguments = self._project.arguments[id]
-        code = call_code(self._project.api, f"wire.client.{call}", arguments, paged.arguments, "short")
+        code = call_code(f"wire.client.{call}", arguments, paged.arguments, "short")
         wanted = expected(paged.following, self._usual, self._base_url)
         request = expected_code(wanted).around("assert.deepEqual(wire.request, ", ");")
         chosen = self._results.answer(paged.answer).around("wire.answer(", ");")
