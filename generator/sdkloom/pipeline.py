@@ -18,7 +18,7 @@ from sdkloom.load.read import read_if_any
 from sdkloom.lower import lower
 from sdkloom.name.choose import choose
 from sdkloom.name.lock import Lock, read_lock
-from sdkloom.name.lost import report_spelled
+from sdkloom.name.lost import report_otherwise, report_spelled
 from sdkloom.name.published import find_published, published_text
 from sdkloom.name.settle import Names, settle
 from sdkloom.render import LeakedText, Renderer
@@ -104,6 +104,7 @@ def generate(config: Config, report: Report | None = None, progress: Progress = 
         target = load_target(chosen.name)
         plan = target.plan(understood.api, understood.names, config, chosen)
         report_spelled(understood.api, understood.names, plan.clashes, target.name, report)
+        report_otherwise(understood.api, plan.otherwise, target.name, report)
         rendered = dict(_render(target, plan, report, progress))
         progress(f"formatting {target.name}")
         formatted = _format(target, rendered, config.jobs)

@@ -41,7 +41,7 @@ NAME = (
     Code(
         "E307",
         "two types want the name {detail}",
-        "The configuration gives the same name to two types. Rename one of them under `types`.",
+        "The configuration gives the same name to two types, or to what two calls take. Rename one of them.",
     ),
     Code(
         "W309",
@@ -98,5 +98,17 @@ NAME = (
         "W308",
         "a former name is in use again: {detail}",
         "A name that is kept for those who know it cannot be kept where something else has it now.",
+    ),
+    Code(
+        "W317",
+        "a second name is taken: {detail}",
+        "Of several names that the configuration gives one thing, the first is its own. Another cannot be "
+        "given where something else has it as its own, or stands in its way.",
+    ),
+    Code(
+        "W319",
+        "a call is not written as it is called: {detail}",
+        "In this language the client, or a resource, has something of that name already. Choose another name "
+        "for the call to have one that reads better.",
     ),
 )

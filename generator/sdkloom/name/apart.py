@@ -125,7 +125,7 @@ class _Teller:
             yield _Part(one.name, place, one.source, part_choice(chosen, place, wire), kept)
         body = operation.body
         names = {name.wire: name for name in body.names} if body is not None else {}
-        model = _spread(api, operation)
+        model = spread_model(api, operation)
         for field in model.fields if model is not None else ():
             name = names.get(field.name.wire, field.name)
             kept = lock.said("call", key) is not None and self._has(model.id if model else "", field.name)
@@ -176,7 +176,8 @@ def _pair(wire: str, words: Words) -> str:
     return f"{quoted(wire)}: {'_'.join(words)}"
 
 
-def _spread(api: Api, operation: Operation) -> Model | None:
+def spread_model(api: Api, operation: Operation) -> Model | None:
+    """The model whose fields are the arguments of a call."""
     body = operation.body
     model = api.definitions.get(body.spread) if body is not None and body.spread is not None else None
     return model if isinstance(model, Model) else None
@@ -220,7 +221,7 @@ def _renamed(api: Api, operation: Operation, named: Mapping[tuple[str, str], Wor
         replace(one, name=replace(one.name, words=named[one.place.value, one.name.wire]))
         for one in operation.parameters
     )
-    body, model = operation.body, _spread(api, operation)
+    body, model = operation.body, spread_model(api, operation)
     if body is not None and model is not None:
         known = {name.wire: name for name in body.names}
         for field in model.fields:

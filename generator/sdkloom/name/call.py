@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sdkloom.name.verbs import Words
+from sdkloom.name.words import split_words
 
 ResourcePath = tuple[Words, ...]
 
@@ -32,3 +34,19 @@ class Call:
     def steps(self) -> ResourcePath:
         """The words of every step, the method last."""
         return (*self.resources, self.method)
+
+
+def read_call(dotted: str) -> Call:
+    """A call as it is written down: `chat.completions.create`."""
+    *resources, method = (split_words(part) for part in dotted.split("."))
+    return Call(tuple(resources), method, "")
+
+
+def read_resource(dotted: str) -> ResourcePath:
+    """The words of a resource path as it is written down: `chat.completions`."""
+    return tuple(split_words(part) for part in dotted.split("."))
+
+
+def as_one_word(dotted: str) -> str:
+    """A call as languages write it that have no underscores: a digit starts no word of its own."""
+    return re.sub(r"_(?=\d)", "", dotted)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sdkloom.config import Config
 from sdkloom.diagnostics import Report
-from sdkloom.ir.api import Api, FormerResource, Operation, OtherCall, Resource
+from sdkloom.ir.api import Api, FormerResource, OtherCall, Resource
 from sdkloom.ir.base import Name
-from sdkloom.name.call import Call, ResourcePath
+from sdkloom.name.call import Call, ResourcePath, read_call, read_resource
 from sdkloom.name.chosen import chosen_calls
 from sdkloom.name.clashes import settle_calls
-from sdkloom.name.matching import did_you_mean, key_of, match_operations, report_twice
+from sdkloom.name.matching import did_you_mean, match_operations, report_twice
 from sdkloom.name.published import Published
 from sdkloom.name.resources import infer_calls
 from sdkloom.name.samples import sampled_calls
-from sdkloom.name.words import split_words
+from sdkloom.name.second_calls import (
+    Second,
+    SecondCalls,
+    aliases_of_operations,
+    aliases_of_resources,
+    further_calls,
+)
 
 _CHOSEN, _PUBLISHED, _SAID = 3, 2, 1
 
@@ -48,15 +54,17 @@ def settle_all_calls(
     known = {op.id: call for op in api.operations if (call := published.call(op.id)) is not None}
     kept = {id: _moved(call, moves) for id, call in known.items() if id not in published.renamed}
     _put_first(wanted, trust, kept, _PUBLISHED)
-    chosen, further = _chosen_calls(api, config, report)
+    chosen, others = _chosen_calls(api, config, report)
     _put_first(wanted, trust, chosen, _CHOSEN)
-    own = settle_calls(api.operations, wanted, trust, report, reserved)
+    held = {call: id for id, calls in others.items() for call in calls}
+    own = settle_calls(api.operations, wanted, trust, report, reserved, held)
     _check_resources((*unmoved, *own.values()), config, report)
-    listed = list(known.items())
-    listed += [(op.id, call) for op in api.operations for call in published.former_calls(op.id)]
-    listed += [*_aliases_of_operations(api, config), *_aliases_of_resources(own, config)]
-    former = _former_calls(api, own, further, listed, report)
-    return Calls(own, further, former)
+    seconds = SecondCalls(api, own, report)
+    further = seconds.keep(further_calls(api, others, config), "W317")
+    listed = [Second(id, call) for id, call in known.items()]
+    listed += [Second(op.id, call) for op in api.operations for call in published.former_calls(op.id)]
+    listed += [*aliases_of_operations(api, config), *aliases_of_resources(own, config)]
+    return Calls(own, further, seconds.keep(listed, "W308"))
 
 
 def _put_first(
@@ -76,27 +84,20 @@ def _chosen_calls(
     first: dict[str, Call] = {}
     others: dict[str, tuple[Call, ...]] = {}
     keys: dict[str, str] = {}
-    for id, match in match_operations(api, config).items():
+    matched = match_operations(api, config)
+    own = {match.choice.call[0] for match in matched.values() if match.choice.call}
+    for id, match in matched.items():
+        listed = [one for one in match.choice.call[1:] if one not in own and one not in keys]
         reason = f"configuration: operations.{match.key}"
         for dotted in match.choice.call:
             if dotted in keys:
                 report_twice("E302", "operations", (keys[dotted], match.key), dotted, config, report)
             keys.setdefault(dotted, match.key)
-        calls = tuple(replace(read_call(dotted), reason=reason) for dotted in match.choice.call)
+        calls = tuple(replace(read_call(dotted), reason=reason) for dotted in match.choice.call[:1])
         if calls:
-            first[id], others[id] = calls[0], calls[1:]
+            first[id] = calls[0]
+            others[id] = tuple(replace(read_call(dotted), reason=reason) for dotted in listed)
     return first, {id: calls for id, calls in others.items() if calls}
-
-
-def read_call(dotted: str) -> Call:
-    """A call as it is written down: `chat.completions.create`."""
-    *resources, method = (split_words(part) for part in dotted.split("."))
-    return Call(tuple(resources), method, "")
-
-
-def read_resource(dotted: str) -> ResourcePath:
-    """The words of a resource path as it is written down: `chat.completions`."""
-    return tuple(split_words(part) for part in dotted.split("."))
 
 
 def _moves(config: Config) -> dict[ResourcePath, tuple[ResourcePath, str]]:
@@ -127,58 +128,6 @@ def _check_resources(calls: Iterable[Call], config: Config, report: Report) -> N
         if not choice.skip and read_resource(key) not in known:
             hint = did_you_mean(key, listed)
             config.report_missing(report, ("resources", key), f"resource `{key}`", hint)
-
-
-def _former_calls(
-    api: Api,
-    own: Mapping[str, Call],
-    further: Mapping[str, tuple[Call, ...]],
-    listed: Iterable[tuple[str, Call]],
-    report: Report,
-) -> dict[str, tuple[Call, ...]]:
-    """Former calls, but for those that something else has now."""
-    taken = {call.dotted: id for id, call in own.items()}
-    taken |= {call.dotted: id for id, calls in further.items() for call in calls}
-    resources = {call.steps[:depth] for call in own.values() for depth in range(1, len(call.steps))}
-    operations = {operation.id: operation for operation in api.operations}
-    found: dict[str, list[Call]] = {}
-    for id, call in listed:
-        holder = taken.get(call.dotted)
-        if holder is None and call.steps not in resources:
-            taken[call.dotted] = id
-            found.setdefault(id, []).append(call)
-        elif holder != id:
-            other = operations[holder] if holder is not None else operations[id]
-            _report_in_use(operations[id], call, other, report)
-    return {id: tuple(calls) for id, calls in found.items()}
-
-
-def _aliases_of_operations(api: Api, config: Config) -> Iterator[tuple[str, Call]]:
-    for id, match in match_operations(api, config).items():
-        for dotted in match.choice.aliases:
-            yield id, replace(read_call(dotted), reason=f"a former name: operations.{match.key}.aliases")
-
-
-def _aliases_of_resources(own: Mapping[str, Call], config: Config) -> Iterator[tuple[str, Call]]:
-    """Everything below a resource is found below its former names as well."""
-    for key, choice in config.resources.items():
-        place = read_resource(choice.call or key)
-        for alias in choice.aliases:
-            former = read_resource(alias)
-            reason = f"a former name: resources.{key}.aliases"
-            for id, call in own.items():
-                if call.resources[: len(place)] == place:
-                    yield id, Call((*former, *call.resources[len(place) :]), call.method, reason)
-
-
-def _report_in_use(operation: Operation, call: Call, holder: Operation, report: Report) -> None:
-    report.add(
-        "W308",
-        operation.source,
-        f"`{call.dotted}` of `{key_of(operation)}`",
-        hint=f"`{key_of(holder)}` has it now; drop the former name, or give that one another",
-        also=(holder.source,) if holder is not operation else (),
-    )
 
 
 def _dotted(path: ResourcePath) -> str:

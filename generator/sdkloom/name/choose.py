@@ -38,6 +38,7 @@ from sdkloom.name.parts import keep_parts, remember_parts
 from sdkloom.name.published import UNPUBLISHED, Published
 from sdkloom.name.resources import infer_calls
 from sdkloom.name.samples import sampled_calls
+from sdkloom.name.second_parts import drop_taken_parts
 from sdkloom.name.variables import check_variables
 from sdkloom.name.words import split_words
 
@@ -70,7 +71,8 @@ def choose(api: Api, config: Config, report: Report, published: Published = UNPU
     }
     api = replace(api, operations=operations, definitions=definitions)
     api = tell_parts_apart(api, published, Choices(chosen, types), config, report)
-    api = settle_options(remember_parts(api, published), config, report, published)
+    api = drop_taken_parts(remember_parts(api, published), Choices(chosen, types), config, report)
+    api = settle_options(api, config, report, published)
     check_variables(api, config, report)
     return api
 

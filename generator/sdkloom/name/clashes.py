@@ -6,13 +6,14 @@ usual use of an HTTP method, then the more specific path, then the path that sor
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import Operation
-from sdkloom.name.call import Call
+from sdkloom.name.call import Call, as_one_word
+from sdkloom.name.matching import key_of
 from sdkloom.name.paths import last_part, read_path
 from sdkloom.name.verbs import Words, base_verb, is_action, without
 from sdkloom.name.words import split_words
@@ -27,14 +28,17 @@ def settle_calls(
     trust: Mapping[str, int],
     report: Report,
     reserved: frozenset[str] = frozenset(),
+    held: Mapping[Call, str] = MappingProxyType({}),
 ) -> dict[str, Call]:
     """One call for each operation, all of them different, and none of those that are `reserved`.
 
+    `held` are second calls that a person chose for operations.
     `wanted` are the calls that fit an operation, best first. `trust` ranks those whose first call was not
     inferred: 2 where a person chose it, 1 where a sample shows it.
     """
     ranked = sorted(operations, key=lambda op: (-trust.get(op.id, 0), *_rank(op, wanted[op.id][0])))
     table = _Table(_resources(ranked, wanted), reserved)
+    table.hold([(call, one) for call, id in held.items() for one in operations if one.id == id])
     losing = [op for op in ranked if not table.takes(op, wanted[op.id][0], trust.get(op.id, 0))]
     for operation in losing:
         table.find(operation, _alternatives(operation, wanted[operation.id]))
@@ -81,28 +85,30 @@ def _prefixes(call: Call) -> Iterator[str]:
         yield ".".join("_".join(words) for words in call.resources[:depth])
 
 
-def _as_one_word(dotted: str) -> str:
-    """A call as languages write it that have no underscores: a digit starts no word of its own."""
-    return re.sub(r"_(?=\d)", "", dotted)
-
-
 @dataclass(slots=True)
 class _Table:
     """The calls given out so far."""
 
     resources: dict[str, Operation]
     reserved: frozenset[str]
+    held: dict[str, Operation] = field(default_factory=dict)
     taken: dict[str, Operation] = field(default_factory=dict)
     spelled: dict[str, Operation] = field(default_factory=dict)
     settled: dict[str, Call] = field(default_factory=dict)
 
+    def hold(self, calls: Iterable[tuple[Call, Operation]]) -> None:
+        """Keep these calls, and the resources that they are found in, from what nobody chose."""
+        for call, operation in calls:
+            self.held[as_one_word(call.dotted)] = operation
+            self.resources = {prefix: operation for prefix in _prefixes(call)} | self.resources
+
     def takes(self, operation: Operation, call: Call, trust: int) -> bool:
         """Give the operation this call if it is free; what a person chose may have the name of a resource."""
         dotted = call.dotted
-        key = _as_one_word(dotted)
+        key = as_one_word(dotted)
         if dotted in self.taken or (trust < 2 and (key in self.spelled or dotted in self.resources)):
             return False
-        if dotted in self.reserved and trust < 2:
+        if trust < 2 and (dotted in self.reserved or self.held.get(key, operation) is not operation):
             return False
         further = {prefix: operation for prefix in _prefixes(call) if prefix not in self.resources}
         if further.keys() & self.taken.keys():
@@ -169,17 +175,18 @@ def _whom(operation: Operation, method: Words) -> Words:
 
 
 def _report_clash(operation: Operation, first: Call, now: Call, table: _Table, report: Report) -> None:
-    holder, what = table.spelled.get(_as_one_word(first.dotted)), f"`{first.dotted}`"
+    key, what = as_one_word(first.dotted), f"`{first.dotted}`"
+    holder = table.spelled.get(key) or table.held.get(key)
     if first.dotted in table.reserved:
         what = f"{what}, which is published for webhooks"
     elif holder is None:
         holder, what = table.resources[first.dotted], f"{what}, one of them for a resource"
-    key = operation.name.wire or f"{operation.method.upper()} {operation.path}"
+    line = f"{key_of(operation)}: {now.dotted}"
     report.add(
         "W301",
         operation.source,
         f"{what}; this one becomes `{now.dotted}`",
         label="named here",
-        hint=f"choose its name under `operations:` in the configuration, e.g. `{key}: {now.dotted}`",
+        hint=f"choose its name under `operations:` in the configuration, e.g. `{line}`",
         also=(holder.source,) if holder is not None else (),
     )

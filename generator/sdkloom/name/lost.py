@@ -39,6 +39,21 @@ class SpelledClash:
     is_sent: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SpelledOtherwise:
+    """A call, or a resource where `is_resource`, that a language writes in another way than it `wanted`.
+
+    Something else has that name there. `operation` is the one that is called, or the first one below the
+    resource, and `call` what the configuration knows it by.
+    """
+
+    operation: str
+    call: str
+    wanted: str
+    now: str
+    is_resource: bool = False
+
+
 def report_types(
     api: Api,
     clashes: Iterable[Clash],
@@ -115,6 +130,23 @@ def report_spelled(
             label="named here",
             hint=f"choose its name under `{section}:` in the configuration, e.g. `{line}`",
             also=tuple(sources[1:]),
+        )
+
+
+def report_otherwise(api: Api, written: Iterable[SpelledOtherwise], language: str, report: Report) -> None:
+    """What a language writes otherwise, since its clients or resources have something of the name."""
+    operations = {operation.id: operation for operation in api.operations}
+    for one in written:
+        operation = operations[one.operation]
+        other = f"{one.call}_{operation.method if not one.is_resource else 'resource'}"
+        line = f"{one.call}: {other}" if one.is_resource else operation_line(api, operation, other)
+        section = "resources" if one.is_resource else "operations"
+        report.add(
+            "W319",
+            operation.source,
+            f"`{one.wanted}` in {language} is `{one.now}`",
+            label="named here",
+            hint=f"something there has the name; choose another under `{section}:`, e.g. `{line}`",
         )
 
 

@@ -17,6 +17,7 @@ from sdkloom.name.matching import match_operations, match_types, report_twice
 from sdkloom.name.pages import PageKey, name_pages, names_of_twins, paged_answers, published_pages
 from sdkloom.name.propose import Proposal, params_names, propose
 from sdkloom.name.published import REASON, Published
+from sdkloom.name.second_types import drop_taken_types, second_names
 from sdkloom.name.sent import name_sent_forms
 from sdkloom.name.spell import pascal
 from sdkloom.name.words import split_words
@@ -78,8 +79,10 @@ class _Settler:
         report: Report,
     ) -> None:
         self.api, self.calls, self.spread, self.published, self.report = api, calls, spread, published, report
+        self.config = config
         self.matched, self.operations = match_types(api, config), match_operations(api, config)
         self.chosen = _chosen_types(api, config, report)
+        self._check_arguments()
         self.proposed = propose(api, calls)
         self.answers, self.order = paged_answers(api), steady_ids(api)
 
@@ -92,12 +95,30 @@ class _Settler:
         sent = self._name_sent(types, settled)
         pages = self._name_pages(types, settled, sent)
         params = {op.id: _as_name(settled[f"params {op.id}"]) for op in self.api.operations}
-        return TypeNames(
+        found = TypeNames(
             {id: self._with_former(id, named) for id, named in types.items()},
             {id: _with(named, self.published.former_params(id)) for id, named in params.items()},
             {id: _with(_as_name(name), self.published.former_sent(id)) for id, name in sent.items()},
             {key: _with(_as_name(name), self.published.former_page(*key)) for key, name in pages.items()},
         )
+        return drop_taken_types(self.api, found, self.spread, self.config, self.report)
+
+    def _check_arguments(self) -> None:
+        """The configuration gives no name to what two calls take, nor to that and to a type."""
+        held: dict[PlacedText, tuple[str, str]] = {}
+        for id, named in self.chosen.items():
+            if self.api.definitions[id].owner is None:
+                held[named.place, named.text] = ("types", self.matched[id].key)
+        for id, match in self.operations.items():
+            given, line = match.choice.arguments, ("operations", match.key, "arguments")
+            if id not in self.calls or not given or not self.config.is_own(*line):
+                continue
+            earlier = held.setdefault((self.calls[id].resources[:-1], given), ("operations", match.key))
+            if earlier != ("operations", match.key):
+                hint = f"`{earlier[1]}` has it already; give one of them another name"
+                source = self.config.source(*earlier)
+                also = (source,) if source is not None else ()
+                self.report.add("E307", self.config.source(*line), f"`{given}`", hint=hint, also=also)
 
     def _settle_top(self) -> tuple[dict[str, Proposal], tuple[Clash, ...]]:
         definitions = [one for one in self.api.definitions.values() if one.owner is None]
@@ -111,6 +132,7 @@ class _Settler:
         kept = former_names(self.api, self.published, (*self.chosen, *self.published.renamed))
         kept |= dict(names_inside(self.api, self.published))
         kept |= dict(names_of_twins(self.answers, self.published))
+        kept |= second_names((id, named.others) for id, named in self.chosen.items())
         return tell_apart(top, free(kept, (one.proposals[0] for one in top if one.trust > 1)))
 
     def _settle_inside(
@@ -199,8 +221,11 @@ def _chosen_types(api: Api, config: Config, report: Report) -> dict[str, TypeNam
     """What the configuration calls types."""
     found: dict[str, TypeName] = {}
     keys: dict[PlacedText, str] = {}
-    for id, match in match_types(api, config).items():
+    matched = match_types(api, config)
+    own = {_placed(match.choice.name[0]) for match in matched.values() if match.choice.name}
+    for id, match in matched.items():
         names = tuple(map(_placed, match.choice.name))
+        others = tuple(name for name in names[1:] if name not in own and name not in keys)
         for name in names:
             if name in keys:
                 what = ".".join((*("_".join(words) for words in name[0]), name[1]))
@@ -209,7 +234,7 @@ def _chosen_types(api: Api, config: Config, report: Report) -> dict[str, TypeNam
         if names:
             place, text = names[0]
             reason = f"configuration: types.{match.key}"
-            found[id] = TypeName(split_words(text), text, place, reason, names[1:])
+            found[id] = TypeName(split_words(text), text, place, reason, others)
     return found
 
 

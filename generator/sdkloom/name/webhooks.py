@@ -8,8 +8,8 @@ from itertools import count
 from sdkloom.config import Config
 from sdkloom.diagnostics import Report
 from sdkloom.ir.api import EVENTS, Api
-from sdkloom.name.call import Call, ResourcePath
-from sdkloom.name.calls import Calls, read_resource
+from sdkloom.name.call import Call, ResourcePath, read_resource
+from sdkloom.name.calls import Calls
 from sdkloom.name.matching import key_of
 from sdkloom.name.published import Published, dotted
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sdkloom.config import Config, TargetConfig
 from sdkloom.ir.api import Api
-from sdkloom.name.lost import SpelledClash
+from sdkloom.name.lost import SpelledClash, SpelledOtherwise
 from sdkloom.name.settle import Names
 
 
@@ -86,7 +86,8 @@ class Plan:
     """What a target makes of an API.
 
     Its files, and the call by which each operation is reached (operation id to call); `further` are calls
-    that are as good. `clashes` are those of names that only this language holds equal.
+    that are as good. `clashes` are those of names that only this language holds equal, and `otherwise` what
+    it does not write as it is called.
     """
 
     files: tuple[File | Copy, ...]
@@ -95,6 +96,7 @@ class Plan:
     client: str
     further: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     clashes: tuple[SpelledClash, ...] = ()
+    otherwise: tuple[SpelledOtherwise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class MethodName:
     operation: str
     name: Identifier
     kind: Kind
+    words: tuple[str, ...]
 
 
 def method_names(node: Resource, names: Names) -> tuple[MethodName, ...]:
@@ -61,14 +62,15 @@ def method_names(node: Resource, names: Names) -> tuple[MethodName, ...]:
     if not node.name.wire:
         scope.reserve(*CLIENT)
     own = [
-        MethodName(id, scope.give(SPELLING.spell("function", names.calls[id].method)), "own")
-        for id in node.operations
+        MethodName(id, scope.give(SPELLING.spell("function", words)), "own", words)
+        for id, words in ((id, names.calls[id].method) for id in node.operations)
     ]
     others = [
         MethodName(
             other.operation,
             scope.give(SPELLING.spell("function", other.method)),
             "former" if other.former else "other",
+            other.method,
         )
         for other in sorted(node.others, key=lambda other: other.former)
     ]
@@ -77,11 +79,15 @@ def method_names(node: Resource, names: Names) -> tuple[MethodName, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SpelledCall:
-    """A call of an operation as it is written: its own, one that is as good, or a former one."""
+    """A call of an operation as it is written: its own, one that is as good, or a former one.
+
+    `words` are those of its method.
+    """
 
     operation: str
     call: str
     kind: Kind
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def call_names(names: Names) -> CallNames:
     for path, node in (((), names.root), *resource_paths(names.root)):
         attributes = [resource_attribute(path[: depth + 1]) for depth in range(len(path))]
         listed[path] = tuple(
-            SpelledCall(method.operation, ".".join((*attributes, method.name)), method.kind)
+            SpelledCall(method.operation, ".".join((*attributes, method.name)), method.kind, method.words)
             for method in method_names(node, names)
         )
     every = [call for calls in listed.values() for call in calls]

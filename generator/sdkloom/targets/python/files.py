@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from sdkloom.config import Config, TargetConfig
 from sdkloom.ir.api import Api
@@ -10,6 +11,7 @@ from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Copy, File, Plan, Program, Sink
 from sdkloom.targets.markdown import inline_code, markdown
+from sdkloom.targets.otherwise import calls_otherwise, resources_otherwise
 from sdkloom.targets.python.arguments import arguments_of
 from sdkloom.targets.python.calls import CallWriter, call_names, method_names
 from sdkloom.targets.python.docs import comment, docstring
@@ -33,7 +35,13 @@ from sdkloom.targets.python.project import (
 from sdkloom.targets.python.proxies import has_proxies, proxies_view, proxy_file
 from sdkloom.targets.python.readme import operation_programs, readme_view
 from sdkloom.targets.python.reference import reference_view
-from sdkloom.targets.python.spelled import Home, resource_module, resource_paths, spell_names
+from sdkloom.targets.python.spelled import (
+    Home,
+    resource_attribute,
+    resource_module,
+    resource_paths,
+    spell_names,
+)
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.testing.files import plan_tests
 from sdkloom.targets.python.types import quote
@@ -65,7 +73,13 @@ class PythonTarget:
         )
         types = plan_types(api, spelled, ParamsBuilder(arguments, calls))
         files = tuple(_files(project, writer, types))
-        return Plan(files, calls, project.package, project.client, call_names(names).further)
+        named = call_names(names)
+        spell = partial(SPELLING.spell, "function")
+        otherwise = (
+            *calls_otherwise(named.listed, spell),
+            *resources_otherwise(names, spell, resource_attribute),
+        )
+        return Plan(files, calls, project.package, project.client, named.further, otherwise=otherwise)
 
     def programs(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Mapping[str, Program]:
         """A program for each operation."""

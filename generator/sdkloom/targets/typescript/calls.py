@@ -23,15 +23,17 @@ class MethodName:
     operation: str
     name: Identifier
     kind: Kind
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SpelledCall:
-    """A call of an operation as it is written behind the client."""
+    """A call of an operation as it is written behind the client; `words` are those of its method."""
 
     operation: str
     call: str
     kind: Kind
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,12 @@ def method_names(node: Resource, names: Names) -> tuple[MethodName, ...]:
     def given(words: tuple[str, ...]) -> Identifier:
         return scope.give(SPELLING.spell("function", words), separator="")
 
-    own = [MethodName(id, given(names.calls[id].method), "own") for id in node.operations]
+    own = [
+        MethodName(id, given(words), "own", words)
+        for id, words in ((id, names.calls[id].method) for id in node.operations)
+    ]
     others = [
-        MethodName(other.operation, given(other.method), "former" if other.former else "other")
+        MethodName(other.operation, given(other.method), "former" if other.former else "other", other.method)
         for other in sorted(node.others, key=lambda other: other.former)
     ]
     return (*own, *others)
@@ -71,7 +76,7 @@ def call_names(names: Names) -> CallNames:
     for path, node in (((), names.root), *resource_paths(names.root)):
         attributes = [resource_attribute(path[: depth + 1]) for depth in range(len(path))]
         listed[path] = tuple(
-            SpelledCall(method.operation, ".".join((*attributes, method.name)), method.kind)
+            SpelledCall(method.operation, ".".join((*attributes, method.name)), method.kind, method.words)
             for method in method_names(node, names)
         )
     every = [call for calls in listed.values() for call in calls]

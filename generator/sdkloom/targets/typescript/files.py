@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from sdkloom.config import Config, TargetConfig
 from sdkloom.ir.api import Api
@@ -10,6 +11,7 @@ from sdkloom.name.settle import Names
 from sdkloom.targets.base import Copy, File, Plan, Program, Sink
 from sdkloom.targets.credentials import fetching_schemes
 from sdkloom.targets.markdown import inline_code, markdown
+from sdkloom.targets.otherwise import calls_otherwise, resources_otherwise
 from sdkloom.targets.typescript.arguments import arguments_by_operation
 from sdkloom.targets.typescript.auth import INTERNAL as OAUTH
 from sdkloom.targets.typescript.calls import call_names
@@ -32,7 +34,7 @@ from sdkloom.targets.typescript.project import (
 from sdkloom.targets.typescript.readme import operation_programs, readme_view
 from sdkloom.targets.typescript.reference import reference_view
 from sdkloom.targets.typescript.resources import ResourceWriter
-from sdkloom.targets.typescript.spelled import spell_names
+from sdkloom.targets.typescript.spelled import resource_attribute, spell_names
 from sdkloom.targets.typescript.spelling import SPELLING
 from sdkloom.targets.typescript.testing.files import plan_tests
 from sdkloom.targets.typescript.types import quote
@@ -61,8 +63,12 @@ class TypeScriptTarget:
             api, names, project.spelled, project.arguments, project.calls, config.webhooks
         )
         files = tuple(_files(project, writer))
-        further, clashes = call_names(names).further, project.spelled.clashes
-        return Plan(files, project.calls, project.package, project.client, further, clashes)
+        named, clashes = call_names(names), project.spelled.clashes
+        otherwise = (
+            *calls_otherwise(named.listed, partial(SPELLING.spell, "function")),
+            *resources_otherwise(names, partial(SPELLING.spell, "member"), resource_attribute),
+        )
+        return Plan(files, project.calls, project.package, project.client, named.further, clashes, otherwise)
 
     def programs(self, api: Api, names: Names, config: Config, target: TargetConfig) -> Mapping[str, Program]:
         """A program for each operation."""
