@@ -160,6 +160,8 @@ class _Amender:
             return replace(parameter, style=style, explode=_EXPLODED[arrays])
         if shape is Model and self.config.objects.query == "brackets":
             return replace(parameter, style="deepObject", explode=True)
+        if shape is Model and self.config.objects.query == "dots":
+            return replace(parameter, style="dots", explode=arrays != "comma")
         return parameter
 
     def _ending(self, response: Response) -> Response:

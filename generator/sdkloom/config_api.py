@@ -32,10 +32,10 @@ class Arrays:
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """How objects are spelled in a query: as the document says, or as `a[b]=1`."""
+    """How objects are spelled in a query: as the document says, as `a[b]=1`, or as `a.b=1`."""
 
-    query: Literal["document", "brackets"] = chosen(
-        Choice(("document", "brackets")), "document", "Objects in a query."
+    query: Literal["document", "brackets", "dots"] = chosen(
+        Choice(("document", "brackets", "dots")), "document", "Objects in a query: `a[b]=1` or `a.b=1`."
     )
 
 

@@ -14,9 +14,12 @@ Style = Literal["cursor", "offset", "page", "link", "next_url"]
 _STEP = r"[^.\s\[\]]+"
 _DOTTED = rf"{_STEP}(\.{_STEP})*"
 _PATH = Text("a path such as `data` or `meta.next`", _DOTTED)
+_HEADER = r"header [^\s:]+"
+_COUNT = Text("a path such as `meta.total`, or a header such as `header X-Total`", rf"{_DOTTED}|{_HEADER}")
 _CURSOR = Text(
-    "a path such as `next_cursor`, or one into the last item such as `data[-1].id`",
-    rf"{_DOTTED}|({_DOTTED})?\[-1\]\.{_DOTTED}",
+    "a path such as `next_cursor`, one into the last item such as `data[-1].id`, or a header such as "
+    "`header X-Next`",
+    rf"{_DOTTED}|({_DOTTED})?\[-1\]\.{_DOTTED}|{_HEADER}",
 )
 _RULE = Text("the name of a rule such as `cursor_page`", r"[A-Za-z][A-Za-z0-9_]*")
 
@@ -48,7 +51,8 @@ def _said(kind: Kind, help: str) -> str:
 class PageRule:
     """How answers come in pages, in the names of the wire; "" is what is not said.
 
-    Paths are dotted, and lead into the answer; that of a cursor may lead into the last item of a list.
+    Paths are dotted, and lead into the answer; that of a cursor may lead into the last item of a list. What
+    stands in a header of the answer is `header X-Next`.
     """
 
     style: Style = field(
@@ -64,8 +68,8 @@ class PageRule:
     read: str = _said(_CURSOR, "The path of the next cursor or URL in the answer.")
     more: str = _said(_PATH, "The path of a flag that is false on the last page.")
     limit: str = _said(_PATH, "The parameter, or field of the body, with the size of a page.")
-    total: str = _said(_PATH, "The path of the number of all items.")
-    last: str = _said(_PATH, "The path of the number of pages.")
+    total: str = _said(_COUNT, "The path of the number of all items.")
+    last: str = _said(_COUNT, "The path of the number of pages.")
     first: int | None = field(
         default=None, metadata={"kind": Number(int), "help": "The number of the first page; usually 1."}
     )

@@ -230,7 +230,7 @@ def test_the_configuration_of_this_repository_fits_the_schema() -> None:
         ("streams", {"sentinel": "[DONE]", "error": "a.b"}, {"error": "a..b"}),
         ("unwrap", ["data", "result"], [1]),
         ("arrays", {"query": "indices"}, {"query": "index"}),
-        ("objects", {"query": "brackets"}, {"query": "dots"}),
+        ("objects", {"query": "dots"}, {"query": "commas"}),
         ("environment", {"prefix": "ACME", "token": "ACME_TOKEN"}, {"prefix": "A B"}),
         ("license", "MIT OR Apache-2.0", "MIT!"),
     ],

@@ -15,12 +15,14 @@ from sdkloom.ir.base import Json
 from sdkloom.ir.pages import (
     Carrier,
     CursorPages,
+    InHeader,
     LinkPages,
     OffsetPages,
     Origin,
     Pagination,
     Path,
     Sent,
+    Spot,
     Step,
 )
 from sdkloom.ir.paths import field_at
@@ -29,6 +31,8 @@ from sdkloom.ir.types import Type
 _NEXT = (("page", "2"),)
 # Relative to the page that gives it, so that it holds wherever the service is found.
 _LINK = "?page=2"
+# In a header.
+_CURSOR = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +58,21 @@ def paged_call(calls: Calls, operation: Operation) -> PagedCall | None:
     value = _placed(value, pages.more, True) if pages.more is not None else value
     match pages:
         case LinkPages(read=read):
-            answer = _answered(plain.answer, value if read is None else _placed(value, read, _LINK))
-            if read is None:
-                answer = replace(answer, headers=(("Link", f'<{_LINK}>; rel="next"'),))
+            given = read if read is not None else InHeader("Link")
+            url = _LINK if read is not None else f'<{_LINK}>; rel="next"'
+            answer = _said(_answered(plain.answer, value), given, url)
             return PagedCall(plain.arguments, answer, tuple(items), replace(plain.request, query=_NEXT))
         case CursorPages(send=send):
-            value, cursor = page.with_cursor(value, pages)
+            answer, cursor = page.with_cursor(_answered(plain.answer, value), value, pages)
         case OffsetPages(send=send):
             number = _sent(plain.arguments, send)
             cursor = page.following(pages.first if number is None else number, pages, len(items))
-            value = page.with_bounds(value, pages, cursor, len(items))
+            answer = page.with_bounds(_answered(plain.answer, value), pages, cursor, len(items))
     if isinstance(cursor, list | Mapping | None) or cursor == _sent(plain.arguments, send):
         return None
     arguments = _asking(plain.arguments, send, cursor)
     request = RequestWriter(calls.api, calls.arrays).request(operation, arguments)
-    return PagedCall(plain.arguments, _answered(plain.answer, value), tuple(items), request)
+    return PagedCall(plain.arguments, answer, tuple(items), request)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +94,21 @@ class _Page:
         made = items or [self._values.of(self.pages.item, "item")]
         return _placed(value, self.pages.items, made if len(made) > 1 else made * 2)
 
-    def with_cursor(self, value: Json, pages: CursorPages) -> tuple[Json, Json]:
-        """The answer with what asks for the next page, and that itself."""
+    def with_cursor(self, answer: Answer, value: Json, pages: CursorPages) -> tuple[Answer, Json]:
+        """The answer, which is this value, with what asks for the next page, and that itself."""
+        if isinstance(pages.read, InHeader):
+            return _said(answer, pages.read, _CURSOR), _CURSOR
         holder = self.pages.item if pages.origin is Origin.LAST_ITEM else self.type
         field = field_at(self.calls.api.definitions.get, holder, pages.read)
         cursor = self._values.of(field.type, "next") if field is not None else None
         if pages.origin is Origin.ANSWER:
-            return _placed(value, pages.read, cursor), cursor
+            return _answered(answer, _placed(value, pages.read, cursor)), cursor
         items = list(cast("list[Json]", _at(value, pages.items)))
         known = _at(items[-1], pages.read)
         if known is None or known == "":
             items[-1] = _placed(items[-1], pages.read, cursor)
-            return _placed(value, pages.items, items), cursor
-        return value, known
+            return _answered(answer, _placed(value, pages.items, items)), cursor
+        return answer, known
 
     def following(self, number: Json, pages: OffsetPages, count: int) -> Json:
         """What asks for the next page where this number asked for the one before."""
@@ -110,12 +116,21 @@ class _Page:
             return None
         return number + (1 if pages.step is Step.PAGES else count)
 
-    def with_bounds(self, value: Json, pages: OffsetPages, following: Json, count: int) -> Json:
+    def with_bounds(self, answer: Answer, pages: OffsetPages, following: Json, count: int) -> Answer:
         """The answer with numbers of items and pages that leave room for another page."""
         reached = following - pages.first if isinstance(following, int) else 0
         if pages.total is not None:
-            value = _placed(value, pages.total, 2 * (count if pages.step is Step.PAGES else reached))
-        return value if pages.last is None else _placed(value, pages.last, reached + 1)
+            total = 2 * (count if pages.step is Step.PAGES else reached)
+            answer = _said(answer, pages.total, total)
+        return answer if pages.last is None else _said(answer, pages.last, reached + 1)
+
+
+def _said(answer: Answer, spot: Spot, value: str | int) -> Answer:
+    """The answer that says this in a field of it, or in a header."""
+    if isinstance(spot, InHeader):
+        return replace(answer, headers=(*answer.headers, (spot.name, str(value))))
+    assert answer.json is not None, "only JSON comes in pages"
+    return _answered(answer, _placed(answer.json[0], spot, value))
 
 
 def _answered(answer: Answer, value: Json) -> Answer:

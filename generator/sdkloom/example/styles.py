@@ -87,11 +87,14 @@ def field_pairs(name: str, style: str, explode: bool, value: Json) -> list[Pair]
 
 
 def styled_fields(name: str, style: str, explode: bool, value: Json) -> list[tuple[str, list[str]]]:
-    """The styles of queries and of forms, and our own `indices`: names, and texts to join."""
+    """The styles of queries and of forms, and our own `indices` and `dots`: names, and texts to join."""
     if style == "deepObject":
         return [(key, [text]) for key, text in bracketed(name, value)]
     if style == "indices" and isinstance(value, list | Mapping):
         return [(key, [text]) for key, text in _numbered(name, value)]
+    if style == "dots" and isinstance(value, Mapping):
+        nested = (styled_fields(f"{name}.{key}", style, explode, part) for key, part in value.items())
+        return [pair for pairs in nested for pair in pairs]
     match value:
         case Mapping() if explode:
             return [(key, [scalar_text(part)]) for key, part in value.items()]

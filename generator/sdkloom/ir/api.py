@@ -41,9 +41,9 @@ class Server:
 class Parameter:
     """A value outside the body.
 
-    `style` and `explode` are OpenAPI's words, and `indices` for lists as `a[0]=1&a[1]=2`; `media_type` is
-    set for `content` parameters. In the `querystring` a value is the query as a whole: its JSON, or its text
-    where the media type is none of JSON.
+    `style` and `explode` are OpenAPI's words, with `indices` for lists as `a[0]=1&a[1]=2` and `dots` for
+    objects as `a.b=1`; `media_type` is set for `content` parameters. In the `querystring` a value is the
+    query as a whole: its JSON, or its text where the media type is none of JSON.
     """
 
     name: Name

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from sdkloom.ir.api import Api, Operation, Place
-from sdkloom.ir.pages import Carrier, CursorPages, LinkPages, OffsetPages, Origin, Pagination, Path, Sent
+from sdkloom.ir.pages import (
+    Carrier,
+    CursorPages,
+    InHeader,
+    LinkPages,
+    OffsetPages,
+    Origin,
+    Pagination,
+    Sent,
+    Spot,
+)
 from sdkloom.ir.paths import field_at, item_at
 from sdkloom.ir.types import RefType, Type, UnionType
 from sdkloom.ir.walk import children, expressions, received_types, sent_types
@@ -85,9 +95,10 @@ def _pages(api: Api) -> Iterator[str]:
             yield f"{operation.id} has no list at {pages.items}"
             continue
         for path in _read(pages):
-            if path is not None and field_at(look, answer, path) is None:
+            if path is not None and not isinstance(path, InHeader) and field_at(look, answer, path) is None:
                 yield f"{operation.id} answers nothing at {path}"
         in_item = pages.read if isinstance(pages, CursorPages) and pages.origin is Origin.LAST_ITEM else ()
+        assert not isinstance(in_item, InHeader), "an item has no headers"
         if in_item and field_at(look, pages.item, in_item) is None:
             yield f"{operation.id} has items without {in_item}"
         for sent in (pages.limit, None if isinstance(pages, LinkPages) else pages.send):
@@ -95,7 +106,7 @@ def _pages(api: Api) -> Iterator[str]:
                 yield f"{operation.id} cannot send {sent.path}"
 
 
-def _read(pages: Pagination) -> tuple[Path | None, ...]:
+def _read(pages: Pagination) -> tuple[Spot | None, ...]:
     """The paths that lead into the answer, besides that of the items."""
     match pages:
         case CursorPages(more=more, read=read, origin=origin):

@@ -10,7 +10,17 @@ from typing import assert_never
 
 from sdkloom.ir.api import Api, ClientAuthentication, OAuthFlow, Operation, PartEncoding, Response
 from sdkloom.ir.base import Json
-from sdkloom.ir.pages import CursorPages, LinkPages, OffsetPages, Origin, Pagination, Path, Sent
+from sdkloom.ir.pages import (
+    CursorPages,
+    InHeader,
+    LinkPages,
+    OffsetPages,
+    Origin,
+    Pagination,
+    Path,
+    Sent,
+    Spot,
+)
 from sdkloom.ir.types import (
     Alias,
     AnyType,
@@ -138,19 +148,23 @@ def _part(part: PartEncoding) -> str:
     return f"{part.property} as {', '.join(said) or 'it is'}"
 
 
+def _spot(spot: Spot) -> str:
+    return f"the header {spot.name}" if isinstance(spot, InHeader) else _dotted(spot)
+
+
 def _pages(pages: Pagination) -> str:
     """What is sent for the next page, and what is read for it."""
     read = [f"while {_dotted(pages.more)}"] if pages.more is not None else []
     match pages:
         case CursorPages(send=send, read=path, origin=origin):
             place = " of the last item" if origin is Origin.LAST_ITEM else ""
-            how = f"by {_sent(send)} from {_dotted(path)}{place}"
+            how = f"by {_sent(send)} from {_spot(path)}{place}"
         case OffsetPages(send=send, step=step, first=first, total=total, last=last):
             how = f"by {_sent(send)} counting {step.value} from {first}"
-            read += [f"of {_dotted(total)} items"] if total is not None else []
-            read += [f"of {_dotted(last)} pages"] if last is not None else []
+            read += [f"of {_spot(total)} items"] if total is not None else []
+            read += [f"of {_spot(last)} pages"] if last is not None else []
         case LinkPages(read=link):
-            how = f"by the URL in {_dotted(link)}" if link is not None else "by the `Link` header"
+            how = f"by the URL in {_spot(link)}" if link is not None else "by the `Link` header"
         case _:
             assert_never(pages)
     size = f", size {_sent(pages.limit)}" if pages.limit is not None else ""

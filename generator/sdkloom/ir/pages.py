@@ -12,6 +12,17 @@ Path = tuple[str, ...]
 """Names on the wire that lead into an object, from the outside in; () is the object itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class InHeader:
+    """What stands in a header of the answer, not in the answer itself."""
+
+    name: str
+
+
+Spot = Path | InHeader
+"""Where a page says something."""
+
+
 class Carrier(StandardEnum):
     """The part of a request that carries what asks for a page."""
 
@@ -63,7 +74,7 @@ class CursorPages(Paged):
     """A page gives a value, found at `read`, that asks for the next one; there is none after the last."""
 
     send: Sent
-    read: Path
+    read: Spot
     origin: Origin
 
 
@@ -78,15 +89,15 @@ class OffsetPages(Paged):
     send: Sent
     step: Step
     first: int
-    total: Path | None
-    last: Path | None
+    total: Spot | None
+    last: Spot | None
 
 
 @dataclass(frozen=True, slots=True)
 class LinkPages(Paged):
     """A page gives the URL of the next one: at `read`, or in its `Link` header where that is None."""
 
-    read: Path | None
+    read: Spot | None
 
 
 Pagination = CursorPages | OffsetPages | LinkPages

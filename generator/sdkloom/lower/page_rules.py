@@ -11,12 +11,14 @@ from sdkloom.ir.base import Name, Source
 from sdkloom.ir.pages import (
     Carrier,
     CursorPages,
+    InHeader,
     LinkPages,
     OffsetPages,
     Origin,
     Pagination,
     Path,
     Sent,
+    Spot,
     Step,
 )
 from sdkloom.ir.paths import Look, field_at, item_at, model_at, unwrapped
@@ -68,14 +70,14 @@ class Fitter:
                 return CursorPages(name, reason, items, item, more, limit, send, read, origin)
             case "offset" | "page":
                 send = self._sent(rule.send, self.operation.source)
-                total, last = (self._read(path, _NUMBERS) for path in (rule.total, rule.last))
+                total, last = (self._spot(path, _NUMBERS) for path in (rule.total, rule.last))
                 step = Step.ITEMS if rule.style == "offset" else Step.PAGES
                 first = self._first(rule, send)
                 return OffsetPages(name, reason, items, item, more, limit, send, step, first, total, last)
             case "link" | "next_url":
                 if self.operation.method != "get":
                     raise _Missing("only a GET can follow links", self.operation.source)
-                return LinkPages(name, reason, items, item, more, limit, self._read(rule.read, _TEXTS))
+                return LinkPages(name, reason, items, item, more, limit, self._spot(rule.read, _TEXTS))
 
     def _answer(self) -> Type:
         response = self.operation.response
@@ -85,10 +87,10 @@ class Fitter:
             raise _Missing("what is answered depends on an argument", self.operation.source)
         return response.type
 
-    def _cursor(self, rule: PageRule, items: Path, item: Type) -> tuple[Path, Origin]:
+    def _cursor(self, rule: PageRule, items: Path, item: Type) -> tuple[Spot, Origin]:
         before, inside, after = rule.read.partition("[-1].")
         if not inside:
-            return self._read(rule.read, _TEXTS) or (), Origin.ANSWER
+            return self._spot(rule.read, _TEXTS) or (), Origin.ANSWER
         path = _path(after)
         if _path(before) != items:
             detail = f"`{rule.read}` leads into another list than `{rule.items}`"
@@ -98,6 +100,11 @@ class Fitter:
             what = "has no" if field is None else "has no single value at"
             raise _Missing(f"an item of the answer {what} `{after}`", self._place(item, path))
         return path, Origin.LAST_ITEM
+
+    def _spot(self, said: str, scalars: Sequence[Scalar]) -> Spot | None:
+        """A path into the answer, or a header, which documents need not tell of."""
+        place, space, name = said.partition(" ")
+        return InHeader(name) if place == "header" and space else self._read(said, scalars)
 
     def _read(self, dotted: str, scalars: Sequence[Scalar]) -> Path | None:
         if not dotted:

@@ -26,6 +26,10 @@ _PURPOSES = {
     *"previous_cursor_param previous_cursor_field previous_cursor_id_param".split(),
     *"current_page_number_field offset_count_start_field".split(),
 }
+# What may stand in a header of the answer.
+_IN_HEADERS = frozenset(
+    "next_cursor_field cursor_url_field offset_total_count_field total_page_count_field".split()
+)
 
 
 def translate_pages(part: Part, draft: Draft) -> None:
@@ -56,9 +60,13 @@ def _translate(rule: Part, draft: Draft) -> None:
     said = _said(style, request, response)
     for unknown in sorted({found.purpose for found in (*request, *response)} - _PURPOSES - {""}):
         rule.lose(f"the purpose `{unknown}` of a rule for pages")
-    header = next((found.header for found in (*request, *response) if found.header), "")
-    if header:
-        rule.lose(f"a rule that reads the header `{header}`", hint="only the `Link` header leads to pages")
+    strange = next(
+        (one.header for one in (*request, *response) if one.header and one.purpose not in _IN_HEADERS), ""
+    )
+    if strange:
+        rule.lose(
+            f"a rule that reads the header `{strange}`", hint="cursors, URLs and numbers can be in headers"
+        )
     elif isinstance(said, str):
         rule.lose(f"a rule without {said}")
     elif name in draft.config.get("pagination", {}):
@@ -100,7 +108,9 @@ def _said(
 
 
 def _read(read: Property, items: Property) -> str:
-    """The path of a cursor; one of an item is that of the last."""
+    """The path of a cursor, or its header; one of an item is that of the last."""
+    if read.header:
+        return f"header {read.header}"
     inside = read.path.removeprefix(f"{items.path}[].")
     return f"{items.path}[-1].{inside}" if inside != read.path else read.path
 
@@ -112,4 +122,8 @@ def _optional(style: str, request: list[Property], response: list[Property]) -> 
         "total": with_purpose(response, "offset_total_count_field"),
         "last": with_purpose(response, "total_page_count_field") if style == "page" else None,
     }
-    return {key: one.path for key, one in found.items() if one is not None}
+    return {
+        key: f"header {one.header}" if one.header else one.path
+        for key, one in found.items()
+        if one is not None
+    }

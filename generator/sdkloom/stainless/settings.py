@@ -11,6 +11,7 @@ from sdkloom.stainless.draft import Draft
 from sdkloom.stainless.parts import Part
 
 _ARRAYS = {"comma", "repeat", "brackets", "indices"}
+_OBJECTS = {"brackets", "dots"}
 
 _AS_IT_IS = ({"handle": "give"}, {"handle": "fail", "event": ["error"]})
 _HANDLED = {"yield": "give", "done": "end", "error": "fail", "ignore": "ignore", "continue": "ignore"}
@@ -24,8 +25,8 @@ def translate_queries(part: Part, draft: Draft) -> None:
         else:
             arrays.lose(f"arrays in the form `{arrays.value}`")
     if (objects := part.get("nested_format")) is not None:
-        if objects.value == "brackets":
-            draft.put(objects, "brackets", "objects", "query")
+        if objects.value in _OBJECTS:
+            draft.put(objects, objects.value, "objects", "query")
         else:
             objects.lose(f"objects in the form `{objects.value}`")
 

@@ -119,6 +119,9 @@ def written(place: str, style: str, explode: bool, value: Any, *, allow_reserved
         ("query", "indices", True, "blue", "color=blue"),
         ("query", "indices", True, ARRAY, "color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown"),
         ("query", "indices", True, [{"a": 1}, [2]], "color%5B0%5D%5Ba%5D=1&color%5B1%5D%5B0%5D=2"),
+        ("query", "dots", True, {"a": {"b": [1, 2]}, "c": {}}, "color.a.b=1&color.a.b=2"),
+        ("query", "dots", False, {"a": {"b": [1, 2]}}, "color.a.b=1,2"),
+        ("query", "dots", True, "blue", "color=blue"),
         ("query", "deepObject", True, ARRAY, "color%5B%5D=blue&color%5B%5D=black&color%5B%5D=brown"),
         (
             "query",

@@ -1,4 +1,6 @@
-"""Path parameters that have places: typed, sent as they are by name, and tried by the package's own tests."""
+"""Path parameters that have places, objects with dots, and cursors in headers: typed, sent, and tried by the package's
+own tests.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +28,8 @@ paths:
     - {name: pet, in: path, required: true, schema: {type: integer}}
     get:
       operationId: getPet
+      parameters:
+      - {name: filter, in: query, schema: {type: object, properties: {size: {type: object, properties: {min: {type: integer}}}}}}
       responses: {'200': {description: ok, content: {application/json: {schema: {type: object}}}}}
     delete:
       operationId: removePet
@@ -39,6 +43,11 @@ paths:
       operationId: movePet
       requestBody: {content: {application/json: {schema: {type: object, properties: {cage: {type: string}}}}}}
       responses: {'204': {description: Moved}}
+  /zoos:
+    get:
+      operationId: listZoos
+      parameters: [{name: after, in: query, schema: {type: string}}]
+      responses: {'200': {description: ok, content: {application/json: {schema: {type: array, items: {type: string}}}}}}
   /zoos/{zoo}:
     parameters: [{name: zoo, in: path, required: true, schema: {type: string}}]
     get:
@@ -49,8 +58,11 @@ paths:
 _CONFIG = """
 spec: api.yaml
 output: sdk
+objects: {query: dots}
 targets: {typescript: {client: Zoo, distribution: zoo}, docs: {}}
+pagination: {by_cursor: {style: cursor, send: after, read: header X-Next}}
 operations:
+  listZoos: {call: zoos.list, pagination: by_cursor}
   getPet: {call: pets.get, positional: [pet]}
   removePet: {call: pets.remove, positional: [zoo, pet]}
   feedPet: {call: pets.feed, positional: [pet, zoo], body: meals, parameters: {slow: {name: slowly, aliases: slow}}}
@@ -64,7 +76,7 @@ import { Zoo } from './index.js';
 export async function use(client: Zoo): Promise<void> {
   const options = { headers: { 'X-Own': 'yes' } };
   await client.pets.get(1, { zoo: 'a' }, options);
-  await client.pets.get({ zoo: 'b', pet: 2 }, options);
+  await client.pets.get({ zoo: 'b', pet: 2, filter: { size: { min: 3 } } }, options);
   await client.pets.remove('c', 3, options);
   await client.pets.remove({ zoo: 'd', pet: 4 }, options);
   await client.pets.feed(5, 'e', { meals: ['x'], slowly: true }, options);
@@ -97,7 +109,7 @@ await use(new Zoo({ baseURL: process.env.URL }));
 
 _SENT = [
     ("GET", "/zoos/a/pets/1", ""),
-    ("GET", "/zoos/b/pets/2", ""),
+    ("GET", "/zoos/b/pets/2?filter.size.min=3", ""),
     ("DELETE", "/zoos/c/pets/3", ""),
     ("DELETE", "/zoos/d/pets/4", ""),
     ("POST", "/zoos/e/pets/5?slow=true", '["x"]'),

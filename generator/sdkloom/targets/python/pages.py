@@ -9,12 +9,14 @@ from sdkloom.ir.api import Api, Operation
 from sdkloom.ir.pages import (
     Carrier,
     CursorPages,
+    InHeader,
     LinkPages,
     OffsetPages,
     Origin,
     Pagination,
     Path,
     Sent,
+    Spot,
     Step,
 )
 from sdkloom.ir.paths import item_at
@@ -58,7 +60,7 @@ class PageWriter:
         match self.pages:
             case CursorPages(items=items, send=send, read=read, origin=origin):
                 in_item = f"{_dotted(items)}[-1]." if origin is Origin.LAST_ITEM else ""
-                name, said = "ByCursor", {**_sent(send), "read": quote(in_item + _dotted(read))}
+                name, said = "ByCursor", {**_sent(send), "read": quote(in_item + _spot(read))}
             case OffsetPages(send=send, step=step, first=first, total=total, last=last):
                 counts = {"counts": quote("pages")} if step is Step.PAGES else {}
                 start = {"first": str(first)} if first else {}
@@ -98,8 +100,12 @@ def _sent(sent: Sent) -> dict[str, str]:
     return {"send": quote(_dotted(sent.path)), **carrier}
 
 
-def _read(key: str, path: Path | None) -> dict[str, str]:
-    return {} if path is None else {key: quote(_dotted(path))}
+def _read(key: str, spot: Spot | None) -> dict[str, str]:
+    return {} if spot is None else {key: quote(_spot(spot))}
+
+
+def _spot(spot: Spot) -> str:
+    return f"header {spot.name}" if isinstance(spot, InHeader) else _dotted(spot)
 
 
 def _dotted(path: Path) -> str:

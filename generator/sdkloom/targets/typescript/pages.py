@@ -8,12 +8,14 @@ from sdkloom.ir.api import Api, Operation
 from sdkloom.ir.pages import (
     Carrier,
     CursorPages,
+    InHeader,
     LinkPages,
     OffsetPages,
     Origin,
     Pagination,
     Path,
     Sent,
+    Spot,
     Step,
 )
 from sdkloom.ir.paths import item_at
@@ -50,7 +52,7 @@ def rule_code(pages: Pagination) -> str:
                 "by": quote("cursor"),
                 **_items(pages),
                 **_sent(send),
-                "read": quote(in_item + _dotted(read)),
+                "read": quote(in_item + _spot(read)),
             }
         case OffsetPages(send=send, step=step, first=first, total=total, last=last):
             counts = {"counts": quote("pages")} if step is Step.PAGES else {}
@@ -74,8 +76,12 @@ def _sent(sent: Sent) -> dict[str, str]:
     return {"send": quote(_dotted(sent.path)), **carrier}
 
 
-def _read(key: str, path: Path | None) -> dict[str, str]:
-    return {} if path is None else {key: quote(_dotted(path))}
+def _read(key: str, spot: Spot | None) -> dict[str, str]:
+    return {} if spot is None else {key: quote(_spot(spot))}
+
+
+def _spot(spot: Spot) -> str:
+    return f"header {spot.name}" if isinstance(spot, InHeader) else _dotted(spot)
 
 
 def _dotted(path: Path) -> str:

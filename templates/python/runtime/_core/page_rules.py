@@ -57,6 +57,13 @@ class Answered:
     call: Call
     raw: Any
 
+    def said(self, page: object, where: str) -> Any:
+        """What stands at a path of the page, or in a `header X-Next`; None where nothing does."""
+        place, space, name = where.partition(" ")
+        if space and place == "header":
+            return self.raw.headers.get(name)
+        return value_at(page, where.split(".")) if where else None
+
     def next_call(self, page: Any) -> Call | None:
         """The call for the next page; None after the last.
 
@@ -149,14 +156,17 @@ class BySent(PageRule):
 
 @dataclass(frozen=True, kw_only=True)
 class ByCursor(BySent):
-    """A page holds, at `read`, what asks for the next one; `data[-1].id` is a field of its last item."""
+    """A page holds, at `read`, what asks for the next one.
+
+    `data[-1].id` is a field of its last item, and `header X-Next` stands in a header.
+    """
 
     read: str
 
     def step(self, page: Page[Any], answered: Answered) -> Step | None:
         _, in_item, path = self.read.rpartition("[-1].")
         items = page.page_items() if in_item else [page]
-        cursor = value_at(items[-1], path.split(".")) if items else None
+        cursor = answered.said(items[-1], path) if items else None
         if cursor is None or cursor == "" or self.is_last(page):
             return None
         return Step(self.asking(answered.call, cursor), cursor)
@@ -182,8 +192,8 @@ class ByOffset(BySent):
         number = self.first if sent is None or is_unset(sent) else int(cast("Any", sent))
         following = number + (len(items) if self.counts == "items" else 1)
         before = self._before(number)
-        total = value_at(page, self.total.split(".")) if self.total else None
-        last = value_at(page, self.last.split(".")) if self.last else None
+        total = _number(answered.said(page, self.total))
+        last = _number(answered.said(page, self.last))
         passed = None if before is None else before + len(items)
         if isinstance(total, int) and passed is not None and passed >= total:
             return None
@@ -210,7 +220,7 @@ class ByLink(PageRule):
     def step(self, page: Page[Any], answered: Answered) -> Step | None:
         raw, parts = answered.raw, dict[str, Any](answered.call.parts)
         links = raw.links.get("next", {})
-        given = value_at(page, self.read.split(".")) if self.read else links.get("url")
+        given = answered.said(page, self.read) if self.read else links.get("url")
         if not isinstance(given, str) or not given or self.is_last(page):
             return None
         url = urldefrag(urljoin(str(raw.request.url), given)).url
@@ -227,6 +237,11 @@ class ByLink(PageRule):
 
     def asked_by(self, call: Call) -> object:
         return call.url
+
+
+def _number(value: object) -> object:
+    """A number as it stands in a header."""
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
 
 
 def _origin(url: str) -> tuple[str, str | None, int | None]:

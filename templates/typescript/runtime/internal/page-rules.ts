@@ -12,7 +12,7 @@ export interface PageRule {
   /** The query parameter, or with `carrier` the field of the body, that asks for a page. */
   readonly send?: string;
   readonly carrier?: 'body';
-  /** Where the cursor or the URL is; `data[-1].id` is a field of the last item. */
+  /** Where the cursor or the URL is; `data[-1].id` is a field of the last item, `header X-Next` stands in a header. */
   readonly read?: string;
   /** What an offset counts, if not items. */
   readonly counts?: 'pages';
@@ -91,22 +91,24 @@ export function itemsOf(rule: PageRule, data: unknown): unknown[] {
   return Array.isArray(found) ? found : [];
 }
 
-function byCursor(rule: PageRule, { call, data }: AnsweredPage): Step | undefined {
+function byCursor(rule: PageRule, page: AnsweredPage): Step | undefined {
+  const { call, data } = page;
   const [read = '', inItem] = (rule.read ?? '').split('[-1].').reverse();
   const holder = inItem === undefined ? data : itemsOf(rule, data).at(-1);
-  const cursor = valueAt(holder, read);
+  const cursor = saidAt(page, read, holder);
   if (cursor === undefined || cursor === null || cursor === '') return undefined;
   return { call: asking(rule, call, cursor), askedBy: cursor };
 }
 
-function byOffset(rule: PageRule, { call, data, progress }: AnsweredPage): Step | undefined {
+function byOffset(rule: PageRule, page: AnsweredPage): Step | undefined {
+  const { call, data, progress } = page;
   const items = itemsOf(rule, data);
   if (items.length === 0) return undefined;
   const first = rule.first ?? 0;
   const number = Number(sentBy(rule, call) ?? first);
   const following = number + (rule.counts === 'pages' ? 1 : items.length);
-  const total = rule.total ? valueAt(data, rule.total) : undefined;
-  const last = rule.last ? valueAt(data, rule.last) : undefined;
+  const total = rule.total ? numberOf(saidAt(page, rule.total)) : undefined;
+  const last = rule.last ? numberOf(saidAt(page, rule.last)) : undefined;
   const isFirst = number === first;
   const before = rule.counts === 'pages' ? (isFirst ? 0 : progress.before) : number - first;
   const passed = before === undefined ? undefined : before + items.length;
@@ -122,8 +124,8 @@ function byOffset(rule: PageRule, { call, data, progress }: AnsweredPage): Step 
 }
 
 function byLink(rule: PageRule, page: AnsweredPage): Step | undefined {
-  const { call, data, response } = page;
-  const given = rule.read ? valueAt(data, rule.read) : linkTo(response.headers.get('link'));
+  const { call, response } = page;
+  const given = rule.read ? saidAt(page, rule.read) : linkTo(response.headers.get('link'));
   if (typeof given !== 'string' || given === '') return undefined;
   const url = new URL(given, response.url);
   url.hash = '';
@@ -179,6 +181,17 @@ function withoutKey({ options }: RequestParts): NonNullable<RequestParts['option
 function withValue(value: unknown, [name = '', ...inside]: string[], given: unknown): object {
   const held = isFields(value) ? value : {};
   return { ...held, [name]: inside.length > 0 ? withValue(held[name], inside, given) : given };
+}
+
+/** What stands at a path of the answer, or in a header such as `header X-Next`; undefined where nothing does. */
+function saidAt({ data, response }: AnsweredPage, where: string, holder: unknown = data): unknown {
+  const [place, name] = where.split(' ');
+  return place === 'header' && name ? response.headers.get(name) : valueAt(holder, where);
+}
+
+/** A number as it stands in a header. */
+function numberOf(value: unknown): unknown {
+  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 }
 
 /** What stands at a path of names; undefined where nothing does. */

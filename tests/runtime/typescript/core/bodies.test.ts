@@ -57,6 +57,8 @@ test('queries are written in the styles of OpenAPI', () => {
       styled({ a: { b: [1, 2] } }, { style: 'deepObject', explode: true }),
       'q%5Ba%5D%5Bb%5D%5B%5D=1&q%5Ba%5D%5Bb%5D%5B%5D=2',
     ],
+    [styled({ a: { b: [1, 2] } }, { style: 'dots', explode: true }), 'q.a.b=1&q.a.b=2'],
+    [styled({ a: { b: [1, 2] }, c: 'x' }, { style: 'dots', explode: false }), 'q.a.b=1,2&q.c=x'],
     [styled('a/b?c&d', { style: 'form', explode: true, allowReserved: true }), 'q=a/b?c%26d'],
     ["it's (new)!*", 'q=it%27s%20%28new%29%21%2A'],
     ['\ud800', 'q=%EF%BF%BD'],

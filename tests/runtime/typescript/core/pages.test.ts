@@ -163,3 +163,23 @@ test('nothing is a page without items', async () => {
     await paged([said], CURSOR, async (pages) => assert.deepEqual(await all(pages), []));
   }
 });
+
+test('what leads to the next page can stand in headers', async () => {
+  const cursor: PageRule = { by: 'cursor', items: '', send: 'after', read: 'header X-Next' };
+  const answers = [json([1, 2], 200, { 'x-next': 'b c' }), json([3], 200, { 'x-next': '' })];
+  await paged(answers, cursor, async (pages, urls) => {
+    assert.deepEqual(await all(pages), [1, 2, 3]);
+    assert.deepEqual(urls(), ['/x', '/x?after=b%20c']);
+  });
+  const number: PageRule = { by: 'offset', items: '', send: 'page', counts: 'pages', first: 1, total: 'header X-Total' };
+  const counted = [json([1, 2], 200, { 'x-total': '3' }), json([3], 200, { 'x-total': '3' })];
+  await paged(counted, number, async (pages, urls) => {
+    assert.deepEqual(await all(pages), [1, 2, 3]);
+    assert.deepEqual(urls(), ['/x', '/x?page=2']);
+  });
+  const url: PageRule = { by: 'link', items: '', read: 'header X-Url' };
+  await paged([json([1], 200, { 'x-url': '/x?from=2' }), json([2])], url, async (pages, urls) => {
+    assert.deepEqual(await all(pages), [1, 2]);
+    assert.deepEqual(urls(), ['/x', '/x?from=2']);
+  });
+});
