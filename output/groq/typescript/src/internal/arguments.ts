@@ -23,6 +23,23 @@ export function named<Params>(
   return [{ ...second, [name]: first } as Params, third];
 }
 
+/**
+ * The fields and options of a call whose path parameters may stand before the other fields, in the order of their `names`;
+ * `alone` where there are no others.
+ */
+export function placed<Params>(
+  names: readonly string[],
+  given: readonly unknown[],
+  others?: 'alone',
+): [Params, RequestOptions | undefined] {
+  const first = given[0];
+  if (hasNames(first)) return [first as Params, given[1] as RequestOptions | undefined];
+  const [fields, options] = given.slice(names.length, names.length + 2);
+  const known = Object.fromEntries(names.map((name, place) => [name, given[place]]));
+  if (others === 'alone') return [known as Params, fields as RequestOptions | undefined];
+  return [{ ...(fields as object), ...known } as Params, options as RequestOptions | undefined];
+}
+
 /** Fields with some of their names as they stand on the wire. */
 export function renamed(fields: object, names: Readonly<Record<string, string>>): Fields {
   return Object.fromEntries(

@@ -104,6 +104,9 @@ function fieldsOf(name: string, value: unknown, mark: Style): WrittenField[] {
   if (mark.style === 'indices' && isFields(value)) {
     return given(value).flatMap(([key, part]) => fieldsOf(`${name}[${key}]`, part, mark));
   }
+  if (mark.style === 'dots' && isFields(value)) {
+    return given(value).flatMap(([key, part]) => fieldsOf(`${name}.${key}`, part, mark));
+  }
   if (Array.isArray(value)) {
     const texts = value.map(textOf);
     if (mark.explode) return texts.map((text) => ({ name, texts: [text], mark }));

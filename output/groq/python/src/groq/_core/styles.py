@@ -125,6 +125,9 @@ def _fields_of(name: str, plain: Any, mark: Styled) -> Iterator[Field]:
     elif mark.style == "indices" and is_object(plain):
         for key, part in plain.items():
             yield from _fields_of(f"{name}[{key}]", part, mark)
+    elif mark.style == "dots" and is_object(plain):
+        for key, part in plain.items():
+            yield from _fields_of(f"{name}.{key}", part, mark)
     elif is_list(plain):
         texts = tuple(text_of(part) for part in plain)
         if mark.explode:
