@@ -30,6 +30,7 @@ from sdkloom.ir.types import (
     RefType,
     Scalar,
     Type,
+    UnionType,
 )
 from sdkloom.ir.walk import has_fields
 
@@ -238,7 +239,25 @@ class _Writer:
         if isinstance(node, AnyType) or (is_form and not has_fields(self.api.definitions, node)):
             return {"key": "value"}
         known = self._values.documented(examples, node)
-        return known[0] if known else self._values.of(node, "body")
+        value = known[0] if known else self._values.of(node, "body")
+        if not isinstance(value, Mapping):
+            return value
+        files = dict(self._file_fields(node, value))
+        return {name: files.get(name, said) for name, said in value.items()}
+
+    def _file_fields(self, node: Type, said: Mapping[str, Json]) -> Iterator[tuple[str, Value]]:
+        """Those fields of a form that are files, as files."""
+        match node:
+            case UnionType(variants):
+                for variant in variants:
+                    yield from self._file_fields(variant, said)
+            case RefType(id) if isinstance(found := self.api.definitions.get(id), Alias):
+                yield from self._file_fields(found.target, said)
+            case RefType(id) if isinstance(found := self.api.definitions.get(id), Model):
+                for part in found.fields:
+                    name = part.name.wire
+                    if (files := self._files(part.type, said.get(name), name)) is not None:
+                        yield name, files
 
 
 def _is_empty(value: Json) -> bool:

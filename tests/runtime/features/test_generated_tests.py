@@ -83,6 +83,17 @@ MORE
     post:
       requestBody: {required: true, content: {multipart/form-data: {schema: {type: string, format: binary}}}}
       responses: {'204': {description: ok}}
+  /imports:
+    post:
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              oneOf:
+              - {type: object, required: [link], properties: {link: {type: string}, cover: {type: string, format: binary}}}
+              - {type: object, required: [file], properties: {file: {type: string, format: binary}}}
+      responses: {'204': {description: ok}}
   /scans:
     post:
       requestBody: {content: {multipart/form-data: {schema: {type: array, items: {$ref: '#/components/schemas/Scan'}}}}}
