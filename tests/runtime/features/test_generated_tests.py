@@ -94,6 +94,7 @@ MORE
               - {type: object, required: [link], properties: {link: {type: string}, cover: {type: string, format: binary}}}
               - {type: object, required: [file], properties: {file: {type: string, format: binary}}}
       responses: {'204': {description: ok}}
+  /invoices: {get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Invoice'}}}}}}}
   /scans:
     post:
       requestBody: {content: {multipart/form-data: {schema: {type: array, items: {$ref: '#/components/schemas/Scan'}}}}}
@@ -106,6 +107,16 @@ components:
     InternalServerError: {type: object, properties: {why: {type: string}}}
     Scan: {type: string, format: binary}
     Said: {type: string}
+    Invoice:
+      type: object
+      properties:
+        columns: {type: object, properties: {title: {type: string}}}
+        quote: {$ref: '#/components/schemas/Quote'}
+    Quote:
+      type: object
+      properties:
+        columns: {$ref: '#/components/schemas/Invoice/properties/columns'}
+        invoice: {$ref: '#/components/schemas/Invoice'}
     Version: {type: object, properties: {major: {type: integer, readOnly: true}}}
 """.replace(
     "MORE", "\n".join(f"      - {{name: filter{n}, in: query, schema: {{type: string}}}}" for n in range(12))

@@ -266,6 +266,8 @@ class TypeWriter:
         if home.module == self.module:
             is_itself = self.alias and self.api.definitions[id].owner is None
             return Code(f'"{home.name}"' if is_itself else home.name)
+        if home.module in self.cycle and self.api.definitions[id].owner is not None:
+            return _typing("Any")  # the runtime finds only what packages hand on
         return self.class_of(home)
 
     def class_of(self, home: Home) -> Code:
