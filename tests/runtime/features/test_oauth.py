@@ -188,13 +188,13 @@ def test_rule_38_the_deadline_of_a_call_holds_for_its_token(run, package):
     left_in_time = []
 
     def hang(request: Received) -> Answer:
-        left_in_time.append(is_over.wait(5))
+        left_in_time.append(is_over.wait(10))
         return json_answer({"access_token": "t1"})
 
     with serving(hang) as server:
         try:
             with pytest.raises(package.APITimeoutError):
-                run(lambda client: client.notes.list(deadline=0.2), url=server.url, timeout=None)
+                run(lambda client: client.notes.list(deadline=1.0), url=server.url, timeout=None)
         finally:
             is_over.set()
         assert [request.path for request in server.received] == ["/oauth/token"]
