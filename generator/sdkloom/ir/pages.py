@@ -23,6 +23,11 @@ Spot = Path | InHeader
 """Where a page says something."""
 
 
+def spot_text(spot: Spot) -> str:
+    """A spot as configurations and clients write it: `meta.next`, or `header X-Next`."""
+    return f"header {spot.name}" if isinstance(spot, InHeader) else ".".join(spot)
+
+
 class Carrier(StandardEnum):
     """The part of a request that carries what asks for a page."""
 

@@ -24,6 +24,8 @@ from sdkloom.name.words import split_words
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
+_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*://")  # capitals or not: it is the same one
+
 
 Found = Operation | Omission
 """An operation, or that it was left out."""
@@ -130,9 +132,6 @@ def _lower_operation(
         chosen=chosen_call(node),
         retried=not NEVER_RETRIED.of(node),
     )
-
-
-_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def lower_servers(node: Json) -> tuple[Server, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sdkloom.ir.api import Resource
 from sdkloom.name.verbs import Words
 from sdkloom.name.words import split_words
 
@@ -34,6 +36,14 @@ class Call:
     def steps(self) -> ResourcePath:
         """The words of every step, the method last."""
         return (*self.resources, self.method)
+
+
+def resource_paths(node: Resource, above: ResourcePath = ()) -> Iterator[tuple[ResourcePath, Resource]]:
+    """Every resource below a node with the words of its path, depth first."""
+    for child in node.children:
+        path = (*above, child.name.words)
+        yield path, child
+        yield from resource_paths(child, path)
 
 
 def read_call(dotted: str) -> Call:

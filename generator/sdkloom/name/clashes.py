@@ -32,9 +32,9 @@ def settle_calls(
 ) -> dict[str, Call]:
     """One call for each operation, all of them different, and none of those that are `reserved`.
 
-    `held` are second calls that a person chose for operations.
     `wanted` are the calls that fit an operation, best first. `trust` ranks those whose first call was not
-    inferred: 2 where a person chose it, 1 where a sample shows it.
+    inferred: 2 where a person chose it, 1 where a sample shows it. `held` are second calls that a person
+    chose, with their operations.
     """
     ranked = sorted(operations, key=lambda op: (-trust.get(op.id, 0), *_rank(op, wanted[op.id][0])))
     table = _Table(_resources(ranked, wanted), reserved)

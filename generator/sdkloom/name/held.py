@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sdkloom.ir.api import Resource
-from sdkloom.name.call import ResourcePath
+from sdkloom.name.call import ResourcePath, resource_paths
 from sdkloom.name.distinct import fold_text
-from sdkloom.name.homes import resource_paths
 from sdkloom.name.published import Published
 from sdkloom.name.spell import pascal, type_text
 from sdkloom.name.type_names import TypeName
@@ -21,7 +20,7 @@ def find_held(root: Resource, named: Iterable[TypeName], published: Published) -
     taken = {text for name in named for text in _ever_called(name)}
     return frozenset(
         path
-        for path in resource_paths(root)
+        for path, _ in resource_paths(root)
         if published.is_held(path) or fold_text(pascal(path[-1])) not in taken
     )
 

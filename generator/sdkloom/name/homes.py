@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sdkloom.ir.api import EVENTS, Api, Operation, Resource
 from sdkloom.ir.walk import answered_types, expressions, mentions, reach, sent_types
-from sdkloom.name.call import Call, ResourcePath
+from sdkloom.name.call import Call, ResourcePath, resource_paths
 from sdkloom.name.published import Published
 
 
@@ -16,7 +16,7 @@ def find_homes(
     """For every definition the resource that it is published beside, while there is one, or whose calls are
     the first to use it by their paths; () where none does.
     """
-    there, used = {(), *resource_paths(root)}, dict(_used(api, calls, webhooks))
+    there, used = {(), *(path for path, _ in resource_paths(root))}, dict(_used(api, calls, webhooks))
     homes = {}
     for id, definition in api.definitions.items():
         if definition.owner is None:
@@ -45,14 +45,6 @@ def find_within(api: Api, spread: Mapping[str, str], published: Published) -> di
     bodies = {op.id: op.body.spread for op in api.operations if op.body is not None}
     known = {id: published.within(id) for id in api.definitions if id not in spread}
     return {**spread, **{id: operation for id, operation in known.items() if bodies.get(operation) == id}}
-
-
-def resource_paths(node: Resource, above: ResourcePath = ()) -> Iterator[ResourcePath]:
-    """Every path of the tree, depth first."""
-    for child in node.children:
-        path = (*above, child.name.words)
-        yield path
-        yield from resource_paths(child, path)
 
 
 def _used(

@@ -112,7 +112,7 @@ def _others(subject: Subject, call: Call) -> Iterator[Call]:
     )
     if subject.said is not None and not subject.said.resources:
         words = own_words(subject.said, known)
-        if words and not words[-1].isdigit():
+        if words and not words[-1].isdigit():  # a number only says that an id was taken
             why = f"what the operation id `{subject.operation.name.wire}` says beyond the resource"
             yield replace(call, method=words, reason=why)
 

@@ -53,6 +53,7 @@ LINES = Answer(200, "één\ntwee\r\ndrie".encode(), "text/plain; charset=utf-8")
         ("text", Answer(body="é".encode("latin-1"), content_type="text/plain; charset=latin-1"), "é"),
         ("data", BINARY, BINARY.body),
         ("data", EMPTY, b""),
+        ("data", json_answer("aGk="), b'"aGk="'),
         ("head", Answer(body=b"never sent"), None),
     ],
 )

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from nodes import check
+from nodes import check_usage, run_program, used_package
 from server import json_answer, serving
-
-from sdkloom.config import Config, read_config
-from sdkloom.diagnostics import Report
-from sdkloom.pipeline import generate
-from sdkloom.write import write
 
 _DOCUMENT = """
 openapi: 3.1.0
@@ -108,37 +102,16 @@ _SENT = [
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package, with two programs of a user beside its sources."""
-    folder = tmp_path_factory.mktemp("pets")
-    (folder / "api.yaml").write_text(_DOCUMENT, encoding="utf-8")
-    (folder / "sdkloom.yaml").write_text(_CONFIG, encoding="utf-8")
-    report = Report()
-    config = read_config(folder / "sdkloom.yaml", report)
-    assert isinstance(config, Config), report.diagnostics
-    outcome = generate(config)
-    assert not outcome.report.failed
-    write(outcome.files, folder / "sdk", outcome.report)
-    package = folder / "sdk" / "typescript"
-    (package / "src" / "usage.ts").write_text(_USAGE, encoding="utf-8")
-    (package / "src" / "program.mts").write_text(_PROGRAM, encoding="utf-8")
-    return package
+    return used_package(tmp_path_factory.mktemp("pets"), _DOCUMENT, _CONFIG, _USAGE, _PROGRAM)
 
 
 def test_former_names_are_typed(package: Path, tools: Path) -> None:
-    settings = {
-        "extends": "./tsconfig.json",
-        "compilerOptions": {"noEmit": True},
-        "include": ["src/usage.ts"],
-    }
-    (package / "check.json").write_text(json.dumps(settings), encoding="utf-8")
-    check([tools / "tsc", "-p", "check.json"], package)
+    check_usage(package, tools)
 
 
 def test_former_names_are_sent_as_what_they_are_called_now(package: Path, tools: Path, node: str) -> None:
-    bundle = package / "program.mjs"
-    options = ["--bundle", "--platform=node", "--format=esm", f"--outfile={bundle}", "--log-level=error"]
-    check([tools / "esbuild", package / "src" / "program.mts", *options], package)
     with serving(lambda _: json_answer({})) as server:
-        said = check([node, bundle], package, URL=server.url)
+        said = run_program(package, tools, node, server.url)
         found = [(request.method, request.path, request.body.decode()) for request in server.received]
     assert found == _SENT
     assert said == "SDKError: text is given twice, under a former name as well\n"

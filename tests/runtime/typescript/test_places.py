@@ -4,18 +4,12 @@ own tests.
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
 import pytest
-from nodes import check
+from nodes import check, check_usage, run_program, used_package
 from server import json_answer, serving
-
-from sdkloom.config import Config, read_config
-from sdkloom.diagnostics import Report
-from sdkloom.pipeline import generate
-from sdkloom.write import write
 
 _DOCUMENT = """
 openapi: 3.1.0
@@ -123,37 +117,16 @@ _SENT = [
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package, with two programs of a user beside its sources."""
-    folder = tmp_path_factory.mktemp("zoo")
-    (folder / "api.yaml").write_text(_DOCUMENT, encoding="utf-8")
-    (folder / "sdkloom.yaml").write_text(_CONFIG, encoding="utf-8")
-    report = Report()
-    config = read_config(folder / "sdkloom.yaml", report)
-    assert isinstance(config, Config), report.diagnostics
-    outcome = generate(config)
-    assert not outcome.report.failed
-    write(outcome.files, folder / "sdk", outcome.report)
-    package = folder / "sdk" / "typescript"
-    (package / "src" / "usage.ts").write_text(_USAGE, encoding="utf-8")
-    (package / "src" / "program.mts").write_text(_PROGRAM, encoding="utf-8")
-    return package
+    return used_package(tmp_path_factory.mktemp("zoo"), _DOCUMENT, _CONFIG, _USAGE, _PROGRAM)
 
 
 def test_places_are_typed(package: Path, tools: Path) -> None:
-    settings = {
-        "extends": "./tsconfig.json",
-        "compilerOptions": {"noEmit": True},
-        "include": ["src/usage.ts"],
-    }
-    (package / "check.json").write_text(json.dumps(settings), encoding="utf-8")
-    check([tools / "tsc", "-p", "check.json"], package)
+    check_usage(package, tools)
 
 
 def test_what_has_a_place_is_sent_as_what_is_given_by_name(package: Path, tools: Path, node: str) -> None:
-    bundle = package / "program.mjs"
-    options = ["--bundle", "--platform=node", "--format=esm", f"--outfile={bundle}", "--log-level=error"]
-    check([tools / "esbuild", package / "src" / "program.mts", *options], package)
     with serving(lambda _: json_answer({})) as server:
-        check([node, bundle], package, URL=server.url)
+        run_program(package, tools, node, server.url)
         received = server.received
     assert [(one.method, one.path, one.body.decode()) for one in received] == _SENT
     assert {one.headers["x-own"] for one in received} == {"yes"}

@@ -8,7 +8,7 @@ from typing import Literal
 
 from sdkloom.config import Webhooks
 from sdkloom.ir.api import Api, FormerResource, Operation, Resource
-from sdkloom.name.call import ResourcePath
+from sdkloom.name.call import ResourcePath, resource_paths
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier, Scope
 from sdkloom.targets.base import Code, Import, collect_needs, join_code
@@ -23,7 +23,6 @@ from sdkloom.targets.python.spelled import (
     resource_attribute,
     resource_class,
     resource_module,
-    resource_paths,
 )
 from sdkloom.targets.python.spelling import CLIENT, SPELLING
 from sdkloom.targets.python.types import TypeWriter

@@ -7,6 +7,7 @@ from functools import partial
 
 from sdkloom.config import Config, TargetConfig
 from sdkloom.ir.api import Api
+from sdkloom.name.call import resource_paths
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Copy, File, Plan, Program, Sink
@@ -39,7 +40,6 @@ from sdkloom.targets.python.spelled import (
     Home,
     resource_attribute,
     resource_module,
-    resource_paths,
     spell_names,
 )
 from sdkloom.targets.python.spelling import SPELLING

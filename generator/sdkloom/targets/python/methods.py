@@ -75,8 +75,9 @@ class MethodWriter:
         operation, arguments = self.operation, self.arguments
         variants = operation.variants if arguments.switches else ()
         group = arguments.unpacked[0].carrier if arguments.unpacked else ""
+        spelled = (*arguments.positional, *arguments.switches, *arguments.keyword)
         local = Identifier("query" if group == "query" else "body")
-        if any(argument.name == local for argument in (*arguments.positional, *arguments.keyword)):
+        if any(argument.name == local for argument in spelled):
             local = Identifier(f"{local}_")
         former = self._former_names()
         params = self.spelled.params[operation.id].name if arguments.unpacked else ""

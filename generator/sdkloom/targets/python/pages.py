@@ -9,15 +9,14 @@ from sdkloom.ir.api import Api, Operation
 from sdkloom.ir.pages import (
     Carrier,
     CursorPages,
-    InHeader,
     LinkPages,
     OffsetPages,
     Origin,
     Pagination,
-    Path,
     Sent,
     Spot,
     Step,
+    spot_text,
 )
 from sdkloom.ir.paths import item_at
 from sdkloom.name.spell import Identifier
@@ -59,8 +58,8 @@ class PageWriter:
         """How the next page is asked for."""
         match self.pages:
             case CursorPages(items=items, send=send, read=read, origin=origin):
-                in_item = f"{_dotted(items)}[-1]." if origin is Origin.LAST_ITEM else ""
-                name, said = "ByCursor", {**_sent(send), "read": quote(in_item + _spot(read))}
+                in_item = f"{spot_text(items)}[-1]." if origin is Origin.LAST_ITEM else ""
+                name, said = "ByCursor", {**_sent(send), "read": quote(in_item + spot_text(read))}
             case OffsetPages(send=send, step=step, first=first, total=total, last=last):
                 counts = {"counts": quote("pages")} if step is Step.PAGES else {}
                 start = {"first": str(first)} if first else {}
@@ -97,19 +96,11 @@ def pager(writer: TypeWriter) -> Code:
 
 def _sent(sent: Sent) -> dict[str, str]:
     carrier = {"carrier": quote("body")} if sent.carrier is Carrier.BODY else {}
-    return {"send": quote(_dotted(sent.path)), **carrier}
+    return {"send": quote(spot_text(sent.path)), **carrier}
 
 
 def _read(key: str, spot: Spot | None) -> dict[str, str]:
-    return {} if spot is None else {key: quote(_spot(spot))}
-
-
-def _spot(spot: Spot) -> str:
-    return f"header {spot.name}" if isinstance(spot, InHeader) else _dotted(spot)
-
-
-def _dotted(path: Path) -> str:
-    return ".".join(path)
+    return {} if spot is None else {key: quote(spot_text(spot))}
 
 
 def page_class(home: PageHome, answer: Identifier, writer: TypeWriter) -> DefinitionView:
@@ -118,7 +109,7 @@ def page_class(home: PageHome, answer: Identifier, writer: TypeWriter) -> Defini
     how = "`async for`" if writer.is_async else "iterating"
     item = writer.write(home.item).around(f"{base}[", "]", Import("._core.pages", base))
     items = FieldView(
-        Identifier("_items"), _CLASS_VARIABLE, Code(f" = {quote(_dotted(home.items))}"), "", False
+        Identifier("_items"), _CLASS_VARIABLE, Code(f" = {quote(spot_text(home.items))}"), "", False
     )
     return DefinitionView(
         name,

@@ -9,7 +9,7 @@ from textwrap import indent
 from sdkloom.config import Config, Retry, TargetConfig
 from sdkloom.ir.api import EVENTS, Api, Resource
 from sdkloom.ir.types import RefType
-from sdkloom.name.call import ResourcePath
+from sdkloom.name.call import ResourcePath, resource_paths
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier, screaming
 from sdkloom.targets.base import Code, Import, collect_needs, join_code
@@ -24,7 +24,7 @@ from sdkloom.targets.python.imports import import_block
 from sdkloom.targets.python.options import option_docs, option_views
 from sdkloom.targets.python.packages import Export, Folder, package_view
 from sdkloom.targets.python.paper_views import ProjectView
-from sdkloom.targets.python.spelled import Spelled, resource_attribute, resource_paths
+from sdkloom.targets.python.spelled import Spelled, resource_attribute
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.types import quote, value_code
 from sdkloom.targets.python.views import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sdkloom.ir.api import EVENTS, Operation
+from sdkloom.name.call import resource_paths
 from sdkloom.targets.base import Code
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.python.calls import SpelledCall
@@ -16,7 +17,6 @@ from sdkloom.targets.python.paper_views import (
     ReferenceView,
 )
 from sdkloom.targets.python.project import Project
-from sdkloom.targets.python.spelled import resource_paths
 from sdkloom.targets.python.spelling import SPELLING
 from sdkloom.targets.python.webhooks import verify_call
 from sdkloom.targets.wording import ended

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sdkloom.ir.api import Api, Operation, Resource
+from sdkloom.ir.api import Api, Operation
 from sdkloom.ir.pages import Path
 from sdkloom.ir.paths import model_at
 from sdkloom.ir.types import Definition, Enum, Model, Type
@@ -314,11 +314,3 @@ def resource_attribute(path: ResourcePath) -> Identifier:
     """The attribute by which a resource is reached; at the root, the client's own names are taken."""
     name = SPELLING.spell("function", path[-1])
     return Identifier(f"{name}_") if len(path) == 1 and name in CLIENT else name
-
-
-def resource_paths(node: Resource, above: ResourcePath = ()) -> Iterator[tuple[ResourcePath, Resource]]:
-    """Every resource below a node with the words of its path, depth first."""
-    for child in node.children:
-        path = (*above, child.name.words)
-        yield path, child
-        yield from resource_paths(child, path)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sdkloom.ir.api import Resource
-from sdkloom.name.call import ResourcePath
+from sdkloom.name.call import ResourcePath, resource_paths
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier, Scope
-from sdkloom.targets.typescript.spelled import resource_attribute, resource_paths
+from sdkloom.targets.typescript.spelled import resource_attribute
 from sdkloom.targets.typescript.spelling import CLIENT, SPELLING
 
 Kind = Literal["own", "other", "former"]

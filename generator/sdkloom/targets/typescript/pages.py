@@ -8,15 +8,14 @@ from sdkloom.ir.api import Api, Operation
 from sdkloom.ir.pages import (
     Carrier,
     CursorPages,
-    InHeader,
     LinkPages,
     OffsetPages,
     Origin,
     Pagination,
-    Path,
     Sent,
     Spot,
     Step,
+    spot_text,
 )
 from sdkloom.ir.paths import item_at
 from sdkloom.targets.base import Import
@@ -47,12 +46,12 @@ def rule_code(pages: Pagination) -> str:
     """How the next page is asked for."""
     match pages:
         case CursorPages(items=items, send=send, read=read, origin=origin):
-            in_item = f"{_dotted(items)}[-1]." if origin is Origin.LAST_ITEM else ""
+            in_item = f"{spot_text(items)}[-1]." if origin is Origin.LAST_ITEM else ""
             said = {
                 "by": quote("cursor"),
                 **_items(pages),
                 **_sent(send),
-                "read": quote(in_item + _spot(read)),
+                "read": quote(in_item + spot_text(read)),
             }
         case OffsetPages(send=send, step=step, first=first, total=total, last=last):
             counts = {"counts": quote("pages")} if step is Step.PAGES else {}
@@ -68,21 +67,13 @@ def rule_code(pages: Pagination) -> str:
 
 
 def _items(pages: Pagination) -> dict[str, str]:
-    return {"items": quote(_dotted(pages.items))}
+    return {"items": quote(spot_text(pages.items))}
 
 
 def _sent(sent: Sent) -> dict[str, str]:
     carrier = {"carrier": quote("body")} if sent.carrier is Carrier.BODY else {}
-    return {"send": quote(_dotted(sent.path)), **carrier}
+    return {"send": quote(spot_text(sent.path)), **carrier}
 
 
 def _read(key: str, spot: Spot | None) -> dict[str, str]:
-    return {} if spot is None else {key: quote(_spot(spot))}
-
-
-def _spot(spot: Spot) -> str:
-    return f"header {spot.name}" if isinstance(spot, InHeader) else _dotted(spot)
-
-
-def _dotted(path: Path) -> str:
-    return ".".join(path)
+    return {} if spot is None else {key: quote(spot_text(spot))}

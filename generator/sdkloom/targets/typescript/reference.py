@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sdkloom.ir.api import EVENTS, Operation
+from sdkloom.name.call import resource_paths
 from sdkloom.targets.base import Code
 from sdkloom.targets.layout import first_sentence
 from sdkloom.targets.typescript.calls import SpelledCall
@@ -14,7 +15,6 @@ from sdkloom.targets.typescript.spelled import (
     Placed,
     resource_attribute,
     resource_module,
-    resource_paths,
 )
 from sdkloom.targets.typescript.views import ReferenceEntryView, ReferenceSectionView, ReferenceView
 from sdkloom.targets.wording import ended

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sdkloom.config import Webhooks
 from sdkloom.ir.api import Api, FormerResource, Operation, Resource
-from sdkloom.name.call import ResourcePath
+from sdkloom.name.call import ResourcePath, resource_paths
 from sdkloom.name.settle import Names
 from sdkloom.name.spell import Identifier
 from sdkloom.targets.base import Code, Import, collect_needs
@@ -24,7 +24,6 @@ from sdkloom.targets.typescript.spelled import (
     resource_attribute,
     resource_class,
     resource_module,
-    resource_paths,
 )
 from sdkloom.targets.typescript.types import TypeWriter
 from sdkloom.targets.typescript.views import ChildView, DefinitionView, MethodView, ModuleView, ResourceView

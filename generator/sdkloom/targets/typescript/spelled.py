@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sdkloom.ir.api import EVENTS, Api, Resource
+from sdkloom.ir.api import EVENTS, Api
 from sdkloom.ir.types import BinaryType, Definition, Flow, Model, Type
 from sdkloom.ir.walk import answered_types, children, expressions, mentions, reach, sent_types
 from sdkloom.name.call import ResourcePath
@@ -296,11 +296,3 @@ def resource_class(path: ResourcePath, spelled: Spelled) -> Identifier:
     name = SPELLING.spell("type", path[-1])
     is_taken = name in spelled.all_names and name not in spelled.classes
     return Identifier(f"{name}Resource") if is_taken else name
-
-
-def resource_paths(node: Resource, above: ResourcePath = ()) -> Iterator[tuple[ResourcePath, Resource]]:
-    """Every resource below a node with the words of its path, depth first."""
-    for child in node.children:
-        path = (*above, child.name.words)
-        yield path, child
-        yield from resource_paths(child, path)

@@ -36,7 +36,7 @@ _CLASSES = {
     422: "UnprocessableEntityError",
     429: "RateLimitError",
 }
-_OTHERS = ("InternalServerError", "APIStatusError")  # of statuses from 500, and below
+_OF_SERVERS, _OTHER = "InternalServerError", "APIStatusError"  # those from 500, and the rest below
 
 Hoist = Callable[[Json, str], Code]
 """Gives a JSON value a name in the module, after what it is, where it is worth one."""
@@ -176,7 +176,7 @@ class Results:
     def error(self, status: int) -> Code:
         """The class of a failure."""
         chosen = self.config.errors.get(status)
-        usual = _OTHERS[status < 500]
+        usual = _OF_SERVERS if status >= 500 else _OTHER
         name = SPELLING.keep("type", chosen) if chosen else _CLASSES.get(status, usual)
         return Code(str(name), frozenset({Import(self.package, str(name))}))
 
@@ -194,7 +194,7 @@ class Results:
 
 def error_names(config: Config) -> Iterator[str]:
     """The names of all classes of failures."""
-    yield from (*_CLASSES.values(), *_OTHERS)
+    yield from (*_CLASSES.values(), _OF_SERVERS, _OTHER)
     yield from (SPELLING.keep("type", chosen) for chosen in config.errors.values())
 
 
