@@ -227,8 +227,8 @@ def _text(raw: Any) -> str:
 
 
 def _bytes(raw: Any) -> bytes:
-    """The body as bytes: what a string of JSON stands for, or the body as it is."""
-    said = _json_text(raw)
+    """The body as it is, or the bytes that its text stands for where JSON was asked for."""
+    said = _json_text(raw) if "json" in raw.request.headers.get("accept", "") else None
     found = None if said is None else decode(bytes, said)
     return found if isinstance(found, bytes) else bytes(raw.content)
 
